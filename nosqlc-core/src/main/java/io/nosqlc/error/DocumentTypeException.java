@@ -1,5 +1,7 @@
 package io.nosqlc.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A typed read of a document found a value of another type, or one that does not fit
  * without loss.
@@ -8,6 +10,10 @@ public class DocumentTypeException extends NosqlcException {
 
 	public DocumentTypeException(String message) {
 		super(message);
+	}
+
+	public DocumentTypeException(String message, @Nullable Throwable cause) {
+		super(message, cause);
 	}
 
 }

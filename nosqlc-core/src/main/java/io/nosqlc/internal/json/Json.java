@@ -1,0 +1,134 @@
+package io.nosqlc.internal.json;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.internal.value.Text;
+
+/**
+ * JSON text and bytes to normal values and back.
+ *
+ * <p>
+ * Strict reading accepts what the standard does. Reading what other writers stored also
+ * accepts {@code NaN}, {@code Infinity}, {@code -Infinity} and halves of surrogate pairs,
+ * and writing gives them back as they were. Of fields with equal names the first counts.
+ */
+public final class Json {
+
+	/**
+	 * How deep lists and maps may nest in JSON text.
+	 */
+	public static final int MAX_DEPTH = 1000;
+
+	static final JsonFactory STRICT = factory(false);
+
+	static final JsonFactory STORED = factory(true);
+
+	private Json() {
+	}
+
+	private static JsonFactory factory(boolean nonNumericNumbers) {
+		// Sizes are limited by whoever takes the bytes in; depth is by JsonReader, whose
+		// message says so.
+		StreamReadConstraints anySize = StreamReadConstraints.builder()
+			.maxNumberLength(Integer.MAX_VALUE)
+			.maxStringLength(Integer.MAX_VALUE)
+			.maxNameLength(Integer.MAX_VALUE)
+			.maxNestingDepth(2 * MAX_DEPTH)
+			.build();
+		return JsonFactory.builder()
+			.streamReadConstraints(anySize)
+			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(2 * MAX_DEPTH).build())
+			.configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+			.configure(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER, true)
+			.configure(StreamReadFeature.USE_FAST_DOUBLE_PARSER, true)
+			.configure(StreamWriteFeature.USE_FAST_DOUBLE_WRITER, true)
+			.configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, nonNumericNumbers)
+			.configure(JsonWriteFeature.WRITE_NAN_AS_STRINGS, false)
+			.build();
+	}
+
+	/**
+	 * Reads one JSON value, strictly.
+	 * @throws MalformedJsonException if the text is anything else
+	 */
+	public static @Nullable Object parse(String json) {
+		try (JsonParser parser = STRICT.createParser(json)) {
+			return JsonReader.strict(parser).readAll();
+		}
+		catch (IOException ex) {
+			throw JsonReader.malformed(ex);
+		}
+	}
+
+	/**
+	 * Reads one JSON value from the UTF-8 bytes that any writer stored.
+	 * @throws MalformedJsonException if the bytes are anything else
+	 */
+	public static @Nullable Object parseStored(byte[] json) {
+		try (JsonParser parser = STORED.createParser(json)) {
+			return JsonReader.lenient(parser).readAll();
+		}
+		catch (IOException ex) {
+			throw JsonReader.malformed(ex);
+		}
+	}
+
+	/**
+	 * Writes a normal value without any white space.
+	 */
+	public static String write(@Nullable Object value) {
+		StringWriter text = new StringWriter();
+		try (JsonGenerator generator = STORED.createGenerator(text)) {
+			JsonWriter.write(generator, value);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return escapeLoneSurrogates(text.toString());
+	}
+
+	/**
+	 * Writes a normal value as UTF-8, without any white space.
+	 */
+	public static byte[] writeBytes(@Nullable Object value) {
+		return write(value).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Reads a map of normal values as one of the application's own types.
+	 * @throws io.nosqlc.error.DocumentTypeException if it does not fit
+	 */
+	public static <T> T bind(Map<String, ?> value, Class<T> type) {
+		return ObjectBinding.bind(value, type);
+	}
+
+	private static String escapeLoneSurrogates(String json) {
+		int index = Text.indexOfLoneSurrogate(json, 0);
+		if (index < 0) {
+			return json;
+		}
+		StringBuilder escaped = new StringBuilder(json.length() + 16);
+		int start = 0;
+		for (; index >= 0; index = Text.indexOfLoneSurrogate(json, start)) {
+			escaped.append(json, start, index).append("\\u").append(Integer.toHexString(json.charAt(index)));
+			start = index + 1;
+		}
+		return escaped.append(json, start, json.length()).toString();
+	}
+
+}
