@@ -1,0 +1,35 @@
+package io.nosqlc.filter;
+
+import java.util.function.Predicate;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+import io.nosqlc.error.InvalidFilterException;
+
+/**
+ * A regular expression that must match the whole text, in linear time.
+ */
+final class RegularExpression {
+
+	private static final int LONGEST = 1000;
+
+	private RegularExpression() {
+	}
+
+	static Predicate<String> compile(String regex, boolean ignoreCase) {
+		if (regex.length() > LONGEST) {
+			throw new InvalidFilterException("Cannot use a regular expression of " + regex.length()
+					+ " characters: at most " + LONGEST + " are allowed. Combine shorter ones with Filter.or.");
+		}
+		try {
+			Pattern pattern = Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+			return pattern::matches;
+		}
+		catch (PatternSyntaxException ex) {
+			throw new InvalidFilterException("Cannot use the regular expression '" + regex + "': " + ex.getDescription()
+					+ ". Use the syntax of RE2, which has no back references and no look-around.", ex);
+		}
+	}
+
+}
