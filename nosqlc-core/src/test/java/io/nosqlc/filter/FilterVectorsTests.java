@@ -1,0 +1,61 @@
+package io.nosqlc.filter;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.nosqlc.error.InvalidFilterException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class FilterVectorsTests {
+
+	@ParameterizedTest
+	@MethodSource("valid")
+	void agreesWithTheVectors(FilterVector vector) {
+		assertThat(Filter.fromJson(vector.filter()).matches(vector.document())).as(vector.toString())
+			.isEqualTo(vector.isMatch());
+	}
+
+	@ParameterizedTest
+	@MethodSource("valid")
+	void aNegatedFilterAnswersTheOpposite(FilterVector vector) {
+		assertThat(Filter.fromJson(vector.filter()).not().matches(vector.document())).as(vector.toString())
+			.isEqualTo(!vector.isMatch());
+	}
+
+	@ParameterizedTest
+	@MethodSource("valid")
+	void comesBackFromItsJson(FilterVector vector) {
+		Filter filter = Filter.fromJson(vector.filter());
+		assertThat(Filter.fromJson(filter.toJson())).isEqualTo(filter).hasSameHashCodeAs(filter);
+	}
+
+	@ParameterizedTest
+	@MethodSource("invalid")
+	void refusesWhatCanNeverBeMeant(FilterVector vector) {
+		assertThatExceptionOfType(InvalidFilterException.class).as(vector.toString())
+			.isThrownBy(() -> Filter.fromJson(vector.filter()));
+	}
+
+	@Test
+	void allVectorsAreThere() {
+		assertThat(FilterVector.read("filter-vectors.jsonl")).hasSize(600);
+	}
+
+	static Stream<FilterVector> valid() {
+		return vectors().filter((vector) -> !vector.isInvalid());
+	}
+
+	static Stream<FilterVector> invalid() {
+		return vectors().filter(FilterVector::isInvalid);
+	}
+
+	private static Stream<FilterVector> vectors() {
+		return FilterVector.read("filter-vectors.jsonl");
+	}
+
+}
