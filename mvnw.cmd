@@ -132,7 +132,7 @@ function Use-PathMaven($reason) {
   $env:MVNW_CALLER = $script
   $env:MAVEN_OPTS = ''
   $env:MAVEN_DEBUG_OPTS = ''
-  $versionText = & $pathMaven.Path -v | Out-String
+  $versionText = (& $pathMaven.Path -v | Out-String).Trim()
   if ($versionText -notmatch 'Apache Maven (\d+(\.\d+)+)') {
     [Console]::Error.WriteLine("$problem, and '$($pathMaven.Path) -v' names no version but says '$versionText'. $advice")
     exit 1
