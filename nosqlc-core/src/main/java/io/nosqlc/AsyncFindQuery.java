@@ -1,0 +1,134 @@
+package io.nosqlc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link FindQuery} whose finishers do not wait. Immutable. Each finish counts as one
+ * operation of the client's limits; stages complete on the client's executor.
+ *
+ * @param <T> type of the items
+ */
+public final class AsyncFindQuery<T> {
+
+	private final FindRun<T> run;
+
+	AsyncFindQuery(FindRun<T> run) {
+		this.run = run;
+	}
+
+	/**
+	 * Brings at most so many items.
+	 * @see FindQuery#limit
+	 */
+	public AsyncFindQuery<T> limit(long limit) {
+		return with(this.run.spec().withLimit(limit));
+	}
+
+	/**
+	 * Orders the items.
+	 * @see FindQuery#sort(SortKey...)
+	 */
+	public AsyncFindQuery<T> sort(SortKey... keys) {
+		return with(this.run.spec().withSort(List.of(keys)));
+	}
+
+	/**
+	 * Brings items as another type.
+	 * @see FindQuery#as
+	 */
+	public <R> AsyncFindQuery<R> as(Class<R> type) {
+		return new AsyncFindQuery<>(this.run.as(Objects.requireNonNull(type, "type")));
+	}
+
+	/**
+	 * Begins behind a page.
+	 * @see FindQuery#after
+	 */
+	public AsyncFindQuery<T> after(@Nullable String token) {
+		return new AsyncFindQuery<>(this.run.after(token));
+	}
+
+	/**
+	 * Waits so long for each answer of the store.
+	 * @see FindQuery#timeout
+	 */
+	public AsyncFindQuery<T> timeout(Duration timeout) {
+		return with(this.run.spec().withTimeout(timeout));
+	}
+
+	/**
+	 * Brings all items.
+	 */
+	public CompletionStage<List<T>> list() {
+		return submit(this.run::list);
+	}
+
+	/**
+	 * Brings the first item, or empty if nothing matches.
+	 */
+	public CompletionStage<Optional<T>> first() {
+		return submit(this.run::first);
+	}
+
+	/**
+	 * Brings the one item that matches.
+	 * @see FindQuery#one
+	 */
+	public CompletionStage<T> one() {
+		return submit(this.run::one);
+	}
+
+	/**
+	 * Counts what matches, up to the limit.
+	 */
+	public CompletionStage<Long> count() {
+		return submit(this.run::count);
+	}
+
+	/**
+	 * Tells whether anything matches.
+	 */
+	public CompletionStage<Boolean> exists() {
+		return submit(this.run::exists);
+	}
+
+	/**
+	 * Brings one page.
+	 * @see FindQuery#page
+	 */
+	public CompletionStage<ResultPage<T>> page(int size) {
+		return submit(this.run.page(size));
+	}
+
+	/**
+	 * Returns a publisher of the items.
+	 * @see FindQuery#publisher
+	 */
+	public Flow.Publisher<T> publisher() {
+		return new FindPublisher<>(this.run);
+	}
+
+	/**
+	 * Tells how this query would be run. Sends nothing to the table.
+	 */
+	public QueryPlan explain() {
+		return this.run.explain();
+	}
+
+	private AsyncFindQuery<T> with(FindSpec spec) {
+		return new AsyncFindQuery<>(this.run.with(spec));
+	}
+
+	private <R> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
+		ClientRuntime runtime = this.run.runtime();
+		return runtime.submit(() -> operation.start(runtime.callbacks()));
+	}
+
+}

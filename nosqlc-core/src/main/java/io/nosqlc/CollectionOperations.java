@@ -1,0 +1,207 @@
+package io.nosqlc;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.AbstractCollection.Change;
+import io.nosqlc.AbstractCollection.Changed;
+import io.nosqlc.CallerThread.Operation;
+import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.InvalidDocumentException;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
+import io.nosqlc.internal.value.Names;
+
+/**
+ * Turns calls on a collection into operations that can be started. Arguments are checked
+ * and copied when an operation is made, so that what waits for its turn can neither
+ * change nor be found wrong later.
+ */
+final class CollectionOperations {
+
+	private static final int BULK_IN_FLIGHT = 256;
+
+	private final AbstractCollection collection;
+
+	private final int maxDocumentSize;
+
+	CollectionOperations(AbstractCollection collection, int maxDocumentSize) {
+		this.collection = collection;
+		this.maxDocumentSize = maxDocumentSize;
+	}
+
+	Operation<Optional<Document>> get(String key) {
+		this.collection.ensureOpen();
+		Names.key(key);
+		return (executor) -> this.collection.doGet(key, executor).thenApply(Optional::ofNullable);
+	}
+
+	Operation<Map<String, Document>> getAll(Iterable<String> keys) {
+		this.collection.ensureOpen();
+		Set<String> distinct = new LinkedHashSet<>();
+		keys.forEach((key) -> distinct.add(Names.key(key)));
+		return (executor) -> getAll(distinct, executor);
+	}
+
+	Operation<@Nullable Void> store(String key, Map<String, ?> document, WriteOptions options) {
+		this.collection.ensureOpen();
+		Names.key(key);
+		Document valid = valid(key, document);
+		Objects.requireNonNull(options, "options");
+		return (executor) -> this.collection.doStore(key, valid, options, executor);
+	}
+
+	Operation<Boolean> storeIfAbsent(String key, Map<String, ?> document, WriteOptions options) {
+		this.collection.ensureOpen();
+		Names.key(key);
+		options.refuseTimestamp("store '" + key + "' if absent");
+		Document valid = valid(key, document);
+		return (executor) -> this.collection.doStoreIfAbsent(key, valid, options, executor);
+	}
+
+	Operation<String> insert(Map<String, ?> document, WriteOptions options) {
+		String key = UUID.randomUUID().toString();
+		Operation<@Nullable Void> store = store(key, Document.copyOf(document).with(Document.ID, key), options);
+		return (executor) -> store.start(executor).thenApply((done) -> key);
+	}
+
+	Operation<Document> update(String key, Map<String, ?> patch, WriteOptions options) {
+		Names.key(key);
+		Document checked = Document.copyOf(patch);
+		requireSameId(key, checked);
+		return update(key, (current) -> current.merge(checked), options);
+	}
+
+	Operation<Document> update(String key, UnaryOperator<Document> operator, WriteOptions options) {
+		this.collection.ensureOpen();
+		Names.key(key);
+		Objects.requireNonNull(operator, "operator");
+		options.refuseTimestamp("update '" + key + "'");
+		Change change = (current) -> changed(key, current, operator.apply(current));
+		return (executor) -> this.collection.doChange(key, change, options, executor)
+			.thenApply((outcome) -> present(key, outcome));
+	}
+
+	Operation<@Nullable Void> delete(String key, WriteOptions options) {
+		this.collection.ensureOpen();
+		Names.key(key);
+		if (options.ttl() != null) {
+			throw new QueryRejectedException("Cannot delete '" + key + "' with ttl '" + options.ttl()
+					+ "': what is deleted does not expire. Leave the ttl out.");
+		}
+		return (executor) -> this.collection.doDelete(key, options, executor);
+	}
+
+	Operation<Long> updateAll(Filter filter, Map<String, ?> patch) {
+		Document checked = Document.copyOf(patch);
+		if (checked.containsKey(Document.ID)) {
+			throw new InvalidDocumentException("Cannot update all documents that match '" + filter
+					+ "' to one '_id': it is the key of a single document. Leave it out.");
+		}
+		return changeAll(filter, (current) -> current.merge(checked));
+	}
+
+	Operation<Long> deleteAll(Filter filter) {
+		return changeAll(filter, (current) -> null);
+	}
+
+	<D extends Map<String, ?>> Operation<BulkResult> storeAll(Iterable<? extends Map.Entry<String, D>> documents,
+			WriteOptions options) {
+		this.collection.ensureOpen();
+		Objects.requireNonNull(documents, "documents");
+		Objects.requireNonNull(options, "options");
+		return (executor) -> {
+			BulkOutcome outcome = new BulkOutcome();
+			return Pipeline
+				.run(documents.iterator(), BULK_IN_FLIGHT, executor,
+						(Map.Entry<String, D> entry) -> outcome.record(entry.getKey(),
+								() -> store(entry.getKey(), entry.getValue(), options).start(executor), executor))
+				.thenApply((done) -> outcome.result());
+		};
+	}
+
+	private Operation<Long> changeAll(Filter filter, Change change) {
+		this.collection.ensureOpen();
+		FindSpec spec = FindSpec.of(Objects.requireNonNull(filter, "filter"));
+		Change guarded = (current) -> filter.matches(current) ? checked(current, change.apply(current)) : current;
+		return (executor) -> new BulkChange(BULK_IN_FLIGHT, executor,
+				(key) -> this.collection.doChange(key, guarded, WriteOptions.defaults(), executor))
+			.run(this.collection.finder().open(spec, executor));
+	}
+
+	private CompletionStage<Map<String, Document>> getAll(Set<String> keys, Executor executor) {
+		Map<String, @Nullable Document> found = new LinkedHashMap<>();
+		keys.forEach((key) -> found.put(key, null));
+		return Pipeline.run(keys.iterator(), BULK_IN_FLIGHT, executor,
+				(String key) -> this.collection.doGet(key, executor).thenAccept((document) -> {
+					synchronized (found) {
+						found.put(key, document);
+					}
+				}))
+			.thenApply((done) -> present(found));
+	}
+
+	private static Map<String, Document> present(Map<String, @Nullable Document> found) {
+		Map<String, Document> present = new LinkedHashMap<>();
+		synchronized (found) {
+			found.forEach((key, document) -> {
+				if (document != null) {
+					present.put(key, document);
+				}
+			});
+		}
+		return present;
+	}
+
+	private Document changed(String key, Document current, @Nullable Document changed) {
+		if (changed == null) {
+			throw new IllegalArgumentException("Cannot update '" + key + "' of '" + this.collection.getName()
+					+ "': the operator returned null. Return a document, or call delete.");
+		}
+		return (changed == current) ? current : valid(key, changed);
+	}
+
+	private @Nullable Document checked(Document current, @Nullable Document changed) {
+		return (changed != null) ? valid(Objects.requireNonNull(current.getId()), changed) : null;
+	}
+
+	private Document present(String key, Changed outcome) {
+		Document document = outcome.document();
+		if (document == null) {
+			throw new DocumentNotFoundException("Cannot update '" + key + "' of '" + this.collection.getName()
+					+ "': there is no such document. Use store or storeIfAbsent to create it.");
+		}
+		return document;
+	}
+
+	private Document valid(String key, Map<String, ?> document) {
+		Document copy = Document.copyOf(document);
+		requireSameId(key, copy);
+		int size = copy.toJsonBytes().length;
+		if (size > this.maxDocumentSize) {
+			throw new InvalidDocumentException("Cannot store '" + key + "' in '" + this.collection.getName()
+					+ "': its JSON has " + size + " bytes, the limit is " + this.maxDocumentSize
+					+ ". Split the document, or raise max-document-size.");
+		}
+		return copy;
+	}
+
+	private void requireSameId(String key, Document document) {
+		if (document.containsKey(Document.ID) && !key.equals(document.get(Document.ID))) {
+			throw new InvalidDocumentException(
+					"Cannot store a document with _id '" + document.get(Document.ID) + "' under key '" + key + "' in '"
+							+ this.collection.getName() + "': _id is the key. Leave it out, or use that key.");
+		}
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.nosqlc;
+
+/**
+ * What a running or finished find has done so far.
+ *
+ * @param rowsRead rows that came from the store
+ * @param rowsMatched rows that matched the filter
+ * @param pages requests that were answered
+ */
+public record CursorStatistics(long rowsRead, long rowsMatched, long pages) {
+
+}

@@ -1,0 +1,50 @@
+package io.nosqlc;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs finds on a store: what a driver must bring so that {@link FindQuery} works on it.
+ * Safe for use by several threads.
+ *
+ * <p>
+ * An executor need not sort: {@link FindQuery} never passes it a sort order with
+ * {@link #open}, and cuts at the limit itself. It must begin behind
+ * {@link FindSpec#after()}, whose key is that of the last item seen, and must bring items
+ * in an order that stays the same while nothing is written.
+ *
+ * @param <T> type of the items
+ */
+public interface FindExecutor<T> {
+
+	/**
+	 * Starts a find. Nothing is sent before the first {@link MatchPages#next()}, and
+	 * whatever can be refused is refused here.
+	 * @param spec what to find
+	 * @param executor what runs the work that follows an answer, so that I/O threads stay
+	 * free
+	 */
+	MatchPages<T> open(FindSpec spec, Executor executor);
+
+	/**
+	 * Counts what matches, up to the limit.
+	 * @param spec what to find
+	 * @param executor what runs the work that follows an answer
+	 */
+	CompletionStage<Long> count(FindSpec spec, Executor executor);
+
+	/**
+	 * Tells how the find would be run. Sends nothing to the table.
+	 */
+	QueryPlan explain(FindSpec spec);
+
+	/**
+	 * Returns an executor of the same finds whose items are of another type.
+	 * @throws UnsupportedOperationException if items of this store cannot become anything
+	 * else
+	 */
+	default <R> FindExecutor<R> as(Class<R> type) {
+		throw new UnsupportedOperationException("'as' is not supported by " + getClass().getSimpleName());
+	}
+
+}

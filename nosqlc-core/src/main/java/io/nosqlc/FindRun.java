@@ -1,0 +1,143 @@
+package io.nosqlc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.NonUniqueResultException;
+import io.nosqlc.error.QueryRejectedException;
+
+/**
+ * How a query is finished, the same for callers that wait and callers that do not. What a
+ * store need not be able to do happens here, once for all of them: sorting, limits,
+ * tokens.
+ *
+ * @param <T> type of the items
+ * @param executor what runs the query on the store
+ * @param spec what is asked for, but for its position
+ * @param token the page behind which it begins
+ * @param runtime the runtime of the client
+ */
+record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String token, ClientRuntime runtime) {
+
+	FindRun<T> with(FindSpec spec) {
+		return new FindRun<>(this.executor, spec, this.token, this.runtime);
+	}
+
+	FindRun<T> after(@Nullable String token) {
+		return new FindRun<>(this.executor, this.spec, token, this.runtime);
+	}
+
+	<R> FindRun<R> as(Class<R> type) {
+		return new FindRun<>(this.executor.as(type), this.spec, this.token, this.runtime);
+	}
+
+	/**
+	 * Starts the query.
+	 * @throws QueryRejectedException if more would have to be sorted than is allowed
+	 */
+	MatchPages<T> open(Executor continuations) {
+		return open(this.spec.limit(), continuations);
+	}
+
+	CompletionStage<List<T>> list(Executor continuations) {
+		return Pages.toList(open(continuations), continuations);
+	}
+
+	CompletionStage<Optional<T>> first(Executor continuations) {
+		return items(1, continuations).thenApply((items) -> items.stream().findFirst());
+	}
+
+	CompletionStage<T> one(Executor continuations) {
+		return items(2, continuations).thenApply(this::only);
+	}
+
+	CompletionStage<Boolean> exists(Executor continuations) {
+		FindRun<T> cheapest = (this.token == null) ? with(this.spec.withSort(List.of())) : this;
+		return cheapest.items(1, continuations).thenApply((items) -> !items.isEmpty());
+	}
+
+	CompletionStage<Long> count(Executor continuations) {
+		if (this.spec.sort().isEmpty() || this.token == null) {
+			return this.executor.count(positioned().withSort(List.of()), continuations);
+		}
+		return list(continuations).thenApply((items) -> (long) items.size());
+	}
+
+	/**
+	 * One item more than the page holds is read, so that a page without successor says
+	 * so.
+	 */
+	CallerThread.Operation<ResultPage<T>> page(int size) {
+		if (size <= 0) {
+			throw new IllegalArgumentException("'size' must be positive but is " + size);
+		}
+		long wanted = atMost(size);
+		return (continuations) -> {
+			List<Match<T>> matches = new ArrayList<>();
+			return Pages.forEach(open(wanted + 1, continuations), (page) -> {
+				matches.addAll(page.matches());
+				return Pages.CONTINUE;
+			}, continuations).thenApply((done) -> resultPage(matches, (int) wanted));
+		};
+	}
+
+	QueryPlan explain() {
+		return this.executor.explain(positioned());
+	}
+
+	private CompletionStage<List<T>> items(long limit, Executor continuations) {
+		return Pages.toList(open(atMost(limit), continuations), continuations);
+	}
+
+	private long atMost(long limit) {
+		return (this.spec.limit() != null) ? Math.min(limit, this.spec.limit()) : limit;
+	}
+
+	private MatchPages<T> open(@Nullable Long limit, Executor continuations) {
+		FindSpec positioned = positioned();
+		if (this.spec.sort().isEmpty()) {
+			MatchPages<T> pages = this.executor.open(positioned.withLimit(limit), continuations);
+			return (limit != null) ? new LimitedPages<>(pages, limit) : pages;
+		}
+		int maxSort = this.runtime.options().maxSort();
+		if (limit != null && limit > maxSort) {
+			throw new QueryRejectedException("Cannot sort " + limit + " items of '" + this.spec.filter()
+					+ "' in memory: the limit is " + maxSort + ". Read pages with page(size), or raise max-sort.");
+		}
+		MatchPages<T> unsorted = this.executor.open(positioned.withSort(List.of()).withLimit(null).withAfter(null),
+				continuations);
+		return new SortedPages<>(unsorted, positioned, (limit != null) ? limit.intValue() : null, maxSort,
+				continuations);
+	}
+
+	private FindSpec positioned() {
+		return (this.token != null) ? this.spec.withAfter(PageToken.decode(this.token, this.spec)) : this.spec;
+	}
+
+	private ResultPage<T> resultPage(List<Match<T>> matches, int wanted) {
+		boolean more = matches.size() > wanted;
+		List<Match<T>> page = more ? matches.subList(0, wanted) : matches;
+		String next = (more && wanted > 0)
+				? PageToken.encode(page.get(wanted - 1).position(this.spec.sort()), this.spec) : null;
+		return new ResultPage<>(page.stream().map(Match::item).toList(), next);
+	}
+
+	private T only(List<T> items) {
+		if (items.isEmpty()) {
+			throw new DocumentNotFoundException("Expected exactly one match of '" + this.spec.filter()
+					+ "' but there is none. Use first() if there may be none.");
+		}
+		if (items.size() > 1) {
+			throw new NonUniqueResultException("Expected exactly one match of '" + this.spec.filter()
+					+ "' but there are several. Narrow the filter, or use first() or list().");
+		}
+		return items.get(0);
+	}
+
+}

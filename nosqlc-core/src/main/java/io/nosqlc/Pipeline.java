@@ -1,0 +1,107 @@
+package io.nosqlc;
+
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs an operation for each element of an input, a bounded number at a time. The input
+ * is read by one thread at a time, and only as far as there is room. The first failure
+ * ends the run.
+ *
+ * @param <E> type of the elements
+ */
+final class Pipeline<E> {
+
+	private final Iterator<? extends E> input;
+
+	private final int maxInFlight;
+
+	private final Executor executor;
+
+	private final Function<? super E, ? extends CompletionStage<?>> operation;
+
+	private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+	/** How often {@link #pump()} was asked for while it ran. */
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private final AtomicInteger inFlight = new AtomicInteger();
+
+	private volatile boolean exhausted;
+
+	private Pipeline(Iterator<? extends E> input, int maxInFlight, Executor executor,
+			Function<? super E, ? extends CompletionStage<?>> operation) {
+		this.input = input;
+		this.maxInFlight = maxInFlight;
+		this.executor = executor;
+		this.operation = operation;
+	}
+
+	static <E> CompletionStage<@Nullable Void> run(Iterator<? extends E> input, int maxInFlight, Executor executor,
+			Function<? super E, ? extends CompletionStage<?>> operation) {
+		Pipeline<E> pipeline = new Pipeline<>(input, maxInFlight, executor, operation);
+		executor.execute(pipeline::pump);
+		return pipeline.done;
+	}
+
+	private void pump() {
+		if (this.requests.getAndIncrement() > 0) {
+			return;
+		}
+		int served = 1;
+		do {
+			try {
+				startWhatFits();
+			}
+			catch (RuntimeException ex) {
+				fail(ex);
+			}
+			served = this.requests.addAndGet(-served);
+		}
+		while (served > 0);
+	}
+
+	private void startWhatFits() {
+		while (!this.exhausted && this.inFlight.get() < this.maxInFlight) {
+			if (!this.input.hasNext()) {
+				this.exhausted = true;
+				break;
+			}
+			E element = this.input.next();
+			this.inFlight.incrementAndGet();
+			start(element);
+		}
+		if (this.exhausted && this.inFlight.get() == 0) {
+			this.done.complete(null);
+		}
+	}
+
+	private void start(E element) {
+		CompletionStage<?> stage;
+		try {
+			stage = this.operation.apply(element);
+		}
+		catch (RuntimeException ex) {
+			stage = CompletableFuture.failedFuture(ex);
+		}
+		stage.whenComplete((result, error) -> {
+			this.inFlight.decrementAndGet();
+			if (error != null) {
+				fail(error);
+			}
+			this.executor.execute(this::pump);
+		});
+	}
+
+	private void fail(Throwable error) {
+		this.exhausted = true;
+		this.done.completeExceptionally(error);
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.nosqlc;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.error.QueryRejectedException;
+
+/**
+ * How one write is to be done; checked before any I/O and never sticky. Immutable.
+ *
+ * @param ttl how long the document lives, in whole seconds from 1 second to 20 years;
+ * {@code null} leaves the table's default to {@code store} and {@code insert}, and the
+ * remaining time to {@code update}
+ * @param timestamp write timestamp in microseconds since 1970; {@code null} for the
+ * driver's clock. Conditional writes ({@code update}, {@code storeIfAbsent}) refuse it:
+ * their order is decided by the servers
+ * @param consistency how many replicas must acknowledge; {@code null} for the client's
+ * @param timeout how long the caller is willing to wait, retries included; {@code null}
+ * for the client's
+ */
+public record WriteOptions(@Nullable Duration ttl, @Nullable Long timestamp, @Nullable Consistency consistency,
+		@Nullable Duration timeout) {
+
+	private static final WriteOptions DEFAULTS = new WriteOptions(null, null, null, null);
+
+	/** 20 years, the longest that Cassandra accepts (CASSANDRA-4771). */
+	private static final Duration LONGEST_TTL = Duration.ofSeconds(630_720_000);
+
+	public WriteOptions {
+		if (ttl != null) {
+			requirePositive("ttl", ttl);
+			if (ttl.getNano() != 0 || ttl.compareTo(LONGEST_TTL) > 0) {
+				throw new QueryRejectedException("Invalid ttl '" + ttl
+						+ "': Cassandra expires by whole seconds, at most 20 years ahead. Round it.");
+			}
+		}
+		if (timeout != null) {
+			requirePositive("timeout", timeout);
+		}
+		if (consistency != null && consistency.isSerial()) {
+			throw new QueryRejectedException("Invalid consistency '" + consistency
+					+ "' for a write: serial levels decide conditions and reads. Use LOCAL_QUORUM or another level.");
+		}
+	}
+
+	/**
+	 * Returns options that leave everything to the client's defaults.
+	 */
+	public static WriteOptions defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * Returns these options with a time to live in whole seconds.
+	 */
+	public WriteOptions withTtl(Duration ttl) {
+		return new WriteOptions(ttl, this.timestamp, this.consistency, this.timeout);
+	}
+
+	/**
+	 * Returns these options with a write timestamp in microseconds since 1970.
+	 */
+	public WriteOptions withTimestamp(long timestamp) {
+		return new WriteOptions(this.ttl, timestamp, this.consistency, this.timeout);
+	}
+
+	/**
+	 * Returns these options with a consistency level.
+	 */
+	public WriteOptions withConsistency(Consistency consistency) {
+		return new WriteOptions(this.ttl, this.timestamp, consistency, this.timeout);
+	}
+
+	/**
+	 * Returns these options with a time limit for the whole call.
+	 */
+	public WriteOptions withTimeout(Duration timeout) {
+		return new WriteOptions(this.ttl, this.timestamp, this.consistency, timeout);
+	}
+
+	void refuseTimestamp(String operation) {
+		if (this.timestamp != null) {
+			throw new QueryRejectedException("Cannot " + operation + " with timestamp '" + this.timestamp
+					+ "': it is a conditional write, and the servers decide the order of those."
+					+ " Leave the timestamp out, or use store.");
+		}
+	}
+
+	private static void requirePositive(String name, Duration duration) {
+		if (duration.isNegative() || duration.isZero()) {
+			throw new IllegalArgumentException("'" + name + "' must be positive but is " + duration);
+		}
+	}
+
+}
