@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 import io.nosqlc.filter.Filter;
 
 /**
@@ -42,7 +44,7 @@ public interface AsyncCollection {
 	 * Stores a document.
 	 * @see Collection#store(String, Map)
 	 */
-	default CompletionStage<Void> store(String key, Map<String, ?> document) {
+	default CompletionStage<@Nullable Void> store(String key, Map<String, ?> document) {
 		return store(key, document, WriteOptions.defaults());
 	}
 
@@ -50,7 +52,7 @@ public interface AsyncCollection {
 	 * Stores a document.
 	 * @see Collection#store(String, Map, WriteOptions)
 	 */
-	CompletionStage<Void> store(String key, Map<String, ?> document, WriteOptions options);
+	CompletionStage<@Nullable Void> store(String key, Map<String, ?> document, WriteOptions options);
 
 	/**
 	 * Stores a document unless the key is taken.
@@ -112,7 +114,7 @@ public interface AsyncCollection {
 	 * Deletes a document.
 	 * @see Collection#delete(String)
 	 */
-	default CompletionStage<Void> delete(String key) {
+	default CompletionStage<@Nullable Void> delete(String key) {
 		return delete(key, WriteOptions.defaults());
 	}
 
@@ -120,7 +122,7 @@ public interface AsyncCollection {
 	 * Deletes a document.
 	 * @see Collection#delete(String, WriteOptions)
 	 */
-	CompletionStage<Void> delete(String key, WriteOptions options);
+	CompletionStage<@Nullable Void> delete(String key, WriteOptions options);
 
 	/**
 	 * Returns a query for all documents.

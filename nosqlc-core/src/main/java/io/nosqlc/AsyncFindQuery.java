@@ -126,7 +126,7 @@ public final class AsyncFindQuery<T> {
 		return new AsyncFindQuery<>(this.run.with(spec));
 	}
 
-	private <R> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
+	private <R extends @Nullable Object> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
 		ClientRuntime runtime = this.run.runtime();
 		return runtime.submit(() -> operation.start(runtime.callbacks()));
 	}

@@ -41,7 +41,7 @@ final class BulkChange {
 				(Match<Document> match) -> change(Objects.requireNonNull(match.item().getId())));
 	}
 
-	private CompletionStage<@Nullable Void> change(String key) {
+	private CompletionStage<?> change(String key) {
 		return this.change.apply(key).thenAccept((outcome) -> {
 			if (outcome.written()) {
 				this.written.incrementAndGet();

@@ -64,7 +64,7 @@ public final class ClientRuntime {
 	 * @param operation starts it; not called at all when too many are waiting
 	 * @return a stage that completes on {@link #callbacks()}
 	 */
-	public <R> CompletionStage<R> submit(Supplier<? extends CompletionStage<R>> operation) {
+	public <R extends @Nullable Object> CompletionStage<R> submit(Supplier<? extends CompletionStage<R>> operation) {
 		return this.gate.submit(operation, this.callbacks);
 	}
 
@@ -110,7 +110,7 @@ public final class ClientRuntime {
 	/**
 	 * Returns a stage that has failed.
 	 */
-	public static <R> CompletionStage<R> failed(Throwable reason) {
+	public static <R extends @Nullable Object> CompletionStage<R> failed(Throwable reason) {
 		return CompletableFuture.failedFuture(reason);
 	}
 

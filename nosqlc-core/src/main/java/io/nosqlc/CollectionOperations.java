@@ -53,6 +53,8 @@ final class CollectionOperations {
 		return (executor) -> getAll(distinct, executor);
 	}
 
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
 	Operation<@Nullable Void> store(String key, Map<String, ?> document, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
@@ -92,6 +94,8 @@ final class CollectionOperations {
 			.thenApply((outcome) -> present(key, outcome));
 	}
 
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
 	Operation<@Nullable Void> delete(String key, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 import io.nosqlc.filter.Filter;
 
 /**
@@ -40,7 +42,7 @@ final class DefaultAsyncCollection implements AsyncCollection {
 	}
 
 	@Override
-	public CompletionStage<Void> store(String key, Map<String, ?> document, WriteOptions options) {
+	public CompletionStage<@Nullable Void> store(String key, Map<String, ?> document, WriteOptions options) {
 		return submit(this.operations.store(key, document, options));
 	}
 
@@ -65,7 +67,7 @@ final class DefaultAsyncCollection implements AsyncCollection {
 	}
 
 	@Override
-	public CompletionStage<Void> delete(String key, WriteOptions options) {
+	public CompletionStage<@Nullable Void> delete(String key, WriteOptions options) {
 		return submit(this.operations.delete(key, options));
 	}
 
@@ -90,7 +92,7 @@ final class DefaultAsyncCollection implements AsyncCollection {
 		return submit(this.operations.storeAll(documents, options));
 	}
 
-	private <R> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
+	private <R extends @Nullable Object> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
 		return this.runtime.submit(() -> operation.start(this.runtime.callbacks()));
 	}
 

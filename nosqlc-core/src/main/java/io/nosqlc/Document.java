@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 		if (map instanceof Document document) {
 			return document;
 		}
-		return normal(Values.normalise(map));
+		return normal(Objects.requireNonNull(Values.normalise(map)));
 	}
 
 	/**
@@ -233,7 +234,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	}
 
 	@SuppressWarnings("unchecked")
-	static Document normal(@Nullable Object normalMap) {
+	static Document normal(Object normalMap) {
 		return new Document((Map<String, @Nullable Object>) normalMap);
 	}
 

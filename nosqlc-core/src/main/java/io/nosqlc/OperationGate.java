@@ -34,7 +34,8 @@ final class OperationGate {
 		this.maxWaiting = maxWaiting;
 	}
 
-	<R> CompletionStage<R> submit(Supplier<? extends CompletionStage<R>> operation, Executor callbacks) {
+	<R extends @Nullable Object> CompletionStage<R> submit(Supplier<? extends CompletionStage<R>> operation,
+			Executor callbacks) {
 		CompletableFuture<R> promise = new CompletableFuture<>();
 		Runnable start = () -> start(operation, promise, callbacks);
 		switch (enter(start)) {
@@ -67,8 +68,8 @@ final class OperationGate {
 		}
 	}
 
-	private <R> void start(Supplier<? extends CompletionStage<R>> operation, CompletableFuture<R> promise,
-			Executor callbacks) {
+	private <R extends @Nullable Object> void start(Supplier<? extends CompletionStage<R>> operation,
+			CompletableFuture<R> promise, Executor callbacks) {
 		CompletionStage<R> stage;
 		try {
 			stage = operation.get();
@@ -99,7 +100,8 @@ final class OperationGate {
 		}
 	}
 
-	private static <R> void complete(CompletableFuture<R> promise, R result, @Nullable Throwable error) {
+	private static <R extends @Nullable Object> void complete(CompletableFuture<R> promise, R result,
+			@Nullable Throwable error) {
 		if (error == null) {
 			promise.complete(result);
 		}
