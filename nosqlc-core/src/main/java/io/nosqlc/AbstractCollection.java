@@ -140,7 +140,7 @@ public abstract class AbstractCollection implements Collection {
 	public final FindQuery<Document> find(Filter filter) {
 		ensureOpen();
 		Objects.requireNonNull(filter, "filter");
-		return FindQuery.of(new OpenFinder<>(this, finder()), filter, this.runtime);
+		return FindQuery.of(new OpenFinder(this, finder()), filter, this.runtime);
 	}
 
 	@Override
@@ -169,7 +169,12 @@ public abstract class AbstractCollection implements Collection {
 		return getClass().getSimpleName() + "[" + this.name + "]";
 	}
 
-	final void ensureOpen() {
+	/**
+	 * Refuses to go on once the client is closed. Called before every operation; of use
+	 * to hooks that would not notice by themselves.
+	 * @throws ClientClosedException if the client is closed
+	 */
+	protected final void ensureOpen() {
 		if (this.client.isClosed()) {
 			throw new ClientClosedException("Cannot use collection '" + this.name + "': its client '"
 					+ this.client.getUrl() + "' is closed. Use it before close(), or open another client.");
@@ -185,7 +190,7 @@ public abstract class AbstractCollection implements Collection {
 	 * A change of one document. May run again; does nothing but compute.
 	 */
 	@FunctionalInterface
-	protected interface Change {
+	public interface Change {
 
 		/**
 		 * Returns the changed document, the given one to write nothing, or {@code null}
@@ -202,17 +207,19 @@ public abstract class AbstractCollection implements Collection {
 	 * @param document the document as it is now; {@code null} if there is none
 	 * @param written whether something was written
 	 */
-	protected record Changed(@Nullable Document document, boolean written) {
+	public record Changed(@Nullable Document document, boolean written) {
 
 	}
 
 	/**
-	 * A finder that refuses to run once the client is closed.
+	 * A finder that refuses to run once the client is closed, and whose documents become
+	 * anything that {@link Document#as} can make of them.
 	 */
-	private record OpenFinder<T>(AbstractCollection collection, FindExecutor<T> finder) implements FindExecutor<T> {
+	private record OpenFinder(AbstractCollection collection,
+			FindExecutor<Document> finder) implements FindExecutor<Document> {
 
 		@Override
-		public MatchPages<T> open(FindSpec spec, Executor executor) {
+		public MatchPages<Document> open(FindSpec spec, Executor executor) {
 			this.collection.ensureOpen();
 			return this.finder.open(spec, executor);
 		}
@@ -231,7 +238,7 @@ public abstract class AbstractCollection implements Collection {
 
 		@Override
 		public <R> FindExecutor<R> as(Class<R> type) {
-			return new OpenFinder<>(this.collection, this.finder.as(type));
+			return new TypedFinder<>(this, type);
 		}
 
 	}

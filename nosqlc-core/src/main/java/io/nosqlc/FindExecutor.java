@@ -27,11 +27,14 @@ public interface FindExecutor<T> {
 	MatchPages<T> open(FindSpec spec, Executor executor);
 
 	/**
-	 * Counts what matches, up to the limit.
+	 * Counts what matches, up to the limit. Unless overridden, by reading it.
 	 * @param spec what to find
 	 * @param executor what runs the work that follows an answer
 	 */
-	CompletionStage<Long> count(FindSpec spec, Executor executor);
+	default CompletionStage<Long> count(FindSpec spec, Executor executor) {
+		MatchPages<T> pages = open(spec, executor);
+		return Pages.count((spec.limit() != null) ? new LimitedPages<>(pages, spec.limit()) : pages, executor);
+	}
 
 	/**
 	 * Tells how the find would be run. Sends nothing to the table.

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,17 @@ final class Pages<T> {
 			page.matches().forEach((match) -> items.add(match.item()));
 			return CONTINUE;
 		}, executor).thenApply((done) -> items);
+	}
+
+	/**
+	 * Counts all items.
+	 */
+	static <T> CompletionStage<Long> count(MatchPages<T> pages, Executor executor) {
+		AtomicLong count = new AtomicLong();
+		return forEach(pages, (page) -> {
+			count.addAndGet(page.matches().size());
+			return CONTINUE;
+		}, executor).thenApply((done) -> count.get());
 	}
 
 	private void step() {
