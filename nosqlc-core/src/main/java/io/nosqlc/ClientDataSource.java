@@ -32,7 +32,12 @@ public final class ClientDataSource {
 	public ClientDataSource(String url, @Nullable String username, @Nullable String password,
 			Map<String, ?> properties) {
 		this.url = Objects.requireNonNull(url, "url");
-		Map<String, Object> all = new LinkedHashMap<>(properties);
+		Map<String, Object> all = new LinkedHashMap<>();
+		properties.forEach((name, value) -> {
+			if (value != null) {
+				all.put(name, value);
+			}
+		});
 		if (username != null) {
 			all.put("username", username);
 		}

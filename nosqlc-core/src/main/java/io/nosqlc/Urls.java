@@ -1,5 +1,6 @@
 package io.nosqlc;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -7,19 +8,35 @@ import java.util.regex.Pattern;
  */
 final class Urls {
 
-	private static final Pattern USER_INFO = Pattern.compile("(?<=[:/,])[^:/,?]*(:[^/?]*)?@");
+	private static final Pattern PREFIX = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:){0,2}/*");
 
-	private static final Pattern SECRET_PARAMETER = Pattern.compile("(?i)([?&][^=&]*(?:password|secret)[^=&]*=)[^&]*");
+	private static final String SECRET_WORDS = "(?i:pass|pwd|secret|token|credential)";
+
+	private static final Pattern SECRET_NAME = Pattern.compile(SECRET_WORDS);
+
+	private static final Pattern SECRET_PARAMETER = Pattern.compile("([?&][^=&]*" + SECRET_WORDS + "[^=&]*=)[^&]*");
 
 	private Urls() {
 	}
 
 	/**
-	 * Returns the URL without user names and passwords, wherever somebody put them.
+	 * Returns the URL without user names and passwords, wherever somebody put them: all
+	 * that stands between the prefix and the last {@code @}, since a password may hold
+	 * any character, and the values of parameters that speak of a secret.
 	 */
 	static String withoutCredentials(String url) {
-		String withoutUser = USER_INFO.matcher(url).replaceAll("***@");
-		return SECRET_PARAMETER.matcher(withoutUser).replaceAll("$1***");
+		String shown = SECRET_PARAMETER.matcher(url).replaceAll("$1***");
+		int at = shown.lastIndexOf('@');
+		Matcher prefix = PREFIX.matcher(shown);
+		return (at >= 0 && prefix.lookingAt())
+				? shown.substring(0, Math.min(prefix.end(), at)) + "***" + shown.substring(at) : shown;
+	}
+
+	/**
+	 * Returns whether the value of a setting of this name is never to be shown.
+	 */
+	static boolean isSecret(String name) {
+		return SECRET_NAME.matcher(name).find();
 	}
 
 }
