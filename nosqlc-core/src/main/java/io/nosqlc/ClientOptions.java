@@ -40,7 +40,7 @@ public record ClientOptions(int maxInFlight, int maxWaiting, int maxDocumentSize
 	 */
 	public static ClientOptions from(ConnectionProperties properties) {
 		return new ClientOptions(properties.positiveInt("async.max-in-flight", DEFAULTS.maxInFlight),
-				properties.positiveInt("async.max-waiting", DEFAULTS.maxWaiting),
+				properties.wholeNumber("async.max-waiting", 0, DEFAULTS.maxWaiting),
 				properties.positiveInt("max-document-size", DEFAULTS.maxDocumentSize),
 				properties.positiveInt("max-sort", DEFAULTS.maxSort),
 				properties.choice("full-scan", FullScan.class, DEFAULTS.fullScan));

@@ -29,6 +29,8 @@ public final class ConnectionProperties {
 
 	private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,15})(ns|us|ms|s|m|h|d)?");
 
+	private static final Pattern MAP_ENTRY = Pattern.compile("((?i:collections))(\\.[^.]*)(.*)");
+
 	private final Map<String, Object> values = new LinkedHashMap<>();
 
 	private final Map<String, String> given = new LinkedHashMap<>();
@@ -39,7 +41,8 @@ public final class ConnectionProperties {
 	 * Collects settings.
 	 * @param query the part of a URL behind its question mark, or {@code null}
 	 * @param properties settings that win over the query
-	 * @throws InvalidUrlException if the query is malformed or names something twice
+	 * @throws InvalidUrlException if the query is malformed, or if it or the properties
+	 * name something twice
 	 */
 	public ConnectionProperties(@Nullable String query, Map<String, ?> properties) {
 		if (query != null && !query.isEmpty()) {
@@ -47,8 +50,10 @@ public final class ConnectionProperties {
 				addParameter(parameter);
 			}
 		}
+		Map<String, String> names = new LinkedHashMap<>();
 		properties.forEach((name, value) -> {
 			if (value != null) {
+				refuseTwin(name, names.put(canonical(name), name));
 				put(name, value);
 			}
 		});
@@ -74,9 +79,16 @@ public final class ConnectionProperties {
 	 * Returns a setting as a number from 1 to the largest int.
 	 */
 	public int positiveInt(String name, int defaultValue) {
-		return parsed(name, defaultValue, "a whole number from 1 to " + Integer.MAX_VALUE, (text) -> {
+		return wholeNumber(name, 1, defaultValue);
+	}
+
+	/**
+	 * Returns a setting as a number from a least one to the largest int.
+	 */
+	public int wholeNumber(String name, int least, int defaultValue) {
+		return parsed(name, defaultValue, "a whole number from " + least + " to " + Integer.MAX_VALUE, (text) -> {
 			int value = Integer.parseInt(text);
-			return (value > 0) ? value : null;
+			return (value >= least) ? value : null;
 		});
 	}
 
@@ -96,10 +108,6 @@ public final class ConnectionProperties {
 	 * a bare number is milliseconds.
 	 */
 	public Duration duration(String name, Duration defaultValue) {
-		Object value = object(name);
-		if (value instanceof Duration duration) {
-			return duration;
-		}
 		return parsed(name, defaultValue, "a duration such as 500ms, 2s or PT2S", ConnectionProperties::parseDuration);
 	}
 
@@ -133,7 +141,7 @@ public final class ConnectionProperties {
 		try {
 			value = parser.apply(text.trim());
 		}
-		catch (IllegalArgumentException | DateTimeParseException ex) {
+		catch (IllegalArgumentException | DateTimeParseException | ArithmeticException ex) {
 			value = null;
 		}
 		if (value == null) {
@@ -152,7 +160,7 @@ public final class ConnectionProperties {
 		String start = canonical(prefix) + ".";
 		this.given.forEach((canonical, name) -> {
 			if (canonical.startsWith(start)) {
-				entries.add(name.split("\\.")[start.split("\\.").length]);
+				entries.add(name.split("\\.", -1)[start.split("\\.").length]);
 			}
 		});
 		return entries;
@@ -176,7 +184,7 @@ public final class ConnectionProperties {
 	private void addParameter(String parameter) {
 		int equals = parameter.indexOf('=');
 		if (equals <= 0) {
-			throw new InvalidUrlException("Malformed parameter '" + ((equals < 0) ? parameter : "=…")
+			throw new InvalidUrlException("Malformed parameter '" + ((equals < 0) ? shown(parameter, parameter) : "=…")
 					+ "' in the query of the URL: it must be name=value.");
 		}
 		String name = decode(parameter.substring(0, equals));
@@ -184,6 +192,13 @@ public final class ConnectionProperties {
 			throw new InvalidUrlException("The query of the URL sets '" + name + "' twice. Keep one of them.");
 		}
 		put(name, decode(parameter.substring(equals + 1)));
+	}
+
+	private static void refuseTwin(String name, @Nullable String twin) {
+		if (twin != null) {
+			throw new InvalidUrlException("The properties '" + twin + "' and '" + name
+					+ "' are the same setting, written in two ways. Keep one of them.");
+		}
 	}
 
 	private void put(String name, Object value) {
@@ -224,11 +239,19 @@ public final class ConnectionProperties {
 	}
 
 	private static String shown(String name, String text) {
-		String canonical = canonical(name);
-		return (canonical.contains("password") || canonical.contains("secret")) ? "***" : text;
+		return Urls.isSecret(name) ? "***" : text;
 	}
 
+	/**
+	 * Names are relaxed as Spring Boot's are, but not those of a map's entries: there,
+	 * two that look alike are two collections.
+	 */
 	private static String canonical(String name) {
+		Matcher entry = MAP_ENTRY.matcher(name);
+		return entry.matches() ? relaxed(entry.group(1)) + entry.group(2) + relaxed(entry.group(3)) : relaxed(name);
+	}
+
+	private static String relaxed(String name) {
 		return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
 	}
 

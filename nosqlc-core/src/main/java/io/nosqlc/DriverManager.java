@@ -98,6 +98,9 @@ public final class DriverManager {
 				}
 				found.add(services.next());
 			}
+			catch (LinkageError ex) {
+				continue;
+			}
 			catch (ServiceConfigurationError ex) {
 				if (!(ex.getCause() instanceof LinkageError)) {
 					throw ex;

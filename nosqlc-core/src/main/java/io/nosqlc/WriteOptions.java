@@ -35,6 +35,9 @@ public record WriteOptions(@Nullable Duration ttl, @Nullable Long timestamp, @Nu
 						+ "': Cassandra expires by whole seconds, at most 20 years ahead. Round it.");
 			}
 		}
+		if (timestamp != null && timestamp < 0) {
+			throw new IllegalArgumentException("'timestamp' must not be negative but is " + timestamp);
+		}
 		if (timeout != null) {
 			requirePositive("timeout", timeout);
 		}
