@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.internal.json.Json;
 import io.nosqlc.internal.json.MalformedJsonException;
+import io.nosqlc.internal.value.Arguments;
 import io.nosqlc.internal.value.Values;
 
 /**
@@ -189,7 +190,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 * @throws InvalidDocumentException if it is not, saying where
 	 */
 	public static Document parse(String json) {
-		required(json, "json");
+		Arguments.required(json, "json");
 		try {
 			return object(Json.parse(json));
 		}
@@ -209,8 +210,8 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 * @throws InvalidDocumentException if the bytes are not one JSON object
 	 */
 	public static Document ofStored(String key, byte[] json) {
-		required(key, "key");
-		required(json, "json");
+		Arguments.required(key, "key");
+		Arguments.required(json, "json");
 		Document stored;
 		try {
 			stored = object(Json.parseStored(json));
@@ -396,8 +397,8 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 * @throws io.nosqlc.error.DocumentTypeException if a field does not fit its property
 	 */
 	public <T> T as(Class<T> type) {
-		required(type, "type");
-		return type.isInstance(this) ? type.cast(this) : Json.bind(this, type);
+		Arguments.required(type, "type");
+		return type.isInstance(this) ? type.cast(this) : Json.bind("the document", this, type);
 	}
 
 	/**
@@ -416,7 +417,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 */
 	public Document without(String... keys) {
 		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.fields);
-		changed.keySet().removeAll(Arrays.asList(keys));
+		Arrays.asList(Arguments.required(keys, "keys")).forEach(changed::remove);
 		return new Document(Collections.unmodifiableMap(changed));
 	}
 
@@ -427,7 +428,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 */
 	public Document merge(Map<String, ?> patch) {
 		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.fields);
-		changed.putAll(copyOf(patch).fields);
+		changed.putAll(copyOf(Arguments.required(patch, "patch")).fields);
 		return new Document(Collections.unmodifiableMap(changed));
 	}
 
@@ -447,7 +448,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	}
 
 	private <T> @Nullable T read(String path, Class<T> type) {
-		required(path, "path");
+		Arguments.required(path, "path");
 		return convert(path, at(path), type);
 	}
 
@@ -474,16 +475,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	}
 
 	private static String name(@Nullable Object key) {
-		if (key == null) {
-			throw new IllegalArgumentException("The name of a field must not be null");
-		}
-		return (String) key;
-	}
-
-	private static void required(@Nullable Object argument, String name) {
-		if (argument == null) {
-			throw new IllegalArgumentException("Argument '" + name + "' must not be null");
-		}
+		return (String) Arguments.required(key, "key");
 	}
 
 }

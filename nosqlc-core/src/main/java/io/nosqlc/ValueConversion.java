@@ -56,18 +56,18 @@ final class ValueConversion {
 		if (this.type.isInstance(this.value)) {
 			return this.value;
 		}
-		if (this.value instanceof Map<?, ?>) {
-			return map();
+		if (this.value instanceof Map<?, ?> && this.type == Document.class) {
+			return Document.normal(this.value);
 		}
-		throw mismatch("");
-	}
-
-	private Object map() {
-		Document document = Document.normal(this.value);
-		if (this.type.isPrimitive() || this.type.getName().startsWith("java.")) {
+		if (this.value instanceof List || this.value instanceof Boolean || !isApplicationType()) {
 			throw mismatch("");
 		}
-		return document.as(this.type);
+		return Json.bind("'" + this.path + "'", this.value, this.type);
+	}
+
+	private boolean isApplicationType() {
+		return this.type != Document.class && this.type != List.class && !this.type.getPackageName().equals("java.lang")
+				&& !Number.class.isAssignableFrom(this.type);
 	}
 
 	private Object instant(String text) {

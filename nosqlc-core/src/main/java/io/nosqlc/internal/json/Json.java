@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,6 +17,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.internal.value.Text;
+import io.nosqlc.internal.value.Values;
 
 /**
  * JSON text and bytes to normal values and back.
@@ -29,10 +29,7 @@ import io.nosqlc.internal.value.Text;
  */
 public final class Json {
 
-	/**
-	 * How deep lists and maps may nest in JSON text.
-	 */
-	public static final int MAX_DEPTH = 1000;
+	private static final int DEPTH_OF_JACKSON = 4 * Values.MAX_DEPTH;
 
 	static final JsonFactory STRICT = factory(false);
 
@@ -48,12 +45,13 @@ public final class Json {
 			.maxNumberLength(Integer.MAX_VALUE)
 			.maxStringLength(Integer.MAX_VALUE)
 			.maxNameLength(Integer.MAX_VALUE)
-			.maxNestingDepth(2 * MAX_DEPTH)
+			.maxNestingDepth(DEPTH_OF_JACKSON)
 			.build();
 		return JsonFactory.builder()
 			.streamReadConstraints(anySize)
-			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(2 * MAX_DEPTH).build())
+			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH_OF_JACKSON).build())
 			.configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+			.configure(JsonFactory.Feature.CHARSET_DETECTION, false)
 			.configure(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER, true)
 			.configure(StreamReadFeature.USE_FAST_DOUBLE_PARSER, true)
 			.configure(StreamWriteFeature.USE_FAST_DOUBLE_WRITER, true)
@@ -63,12 +61,20 @@ public final class Json {
 	}
 
 	/**
-	 * Reads one JSON value, strictly.
+	 * Reads one JSON value, strictly, whose lists and maps nest as deep as documents may.
 	 * @throws MalformedJsonException if the text is anything else
 	 */
 	public static @Nullable Object parse(String json) {
+		return parse(json, Values.MAX_DEPTH);
+	}
+
+	/**
+	 * Reads one JSON value, strictly, whose lists and maps may nest so deep.
+	 * @throws MalformedJsonException if the text is anything else
+	 */
+	public static @Nullable Object parse(String json, int maxDepth) {
 		try (JsonParser parser = STRICT.createParser(json)) {
-			return JsonReader.strict(parser).readAll();
+			return JsonReader.strict(parser, maxDepth).readAll();
 		}
 		catch (IOException ex) {
 			throw JsonReader.malformed(ex);
@@ -81,7 +87,7 @@ public final class Json {
 	 */
 	public static @Nullable Object parseStored(byte[] json) {
 		try (JsonParser parser = STORED.createParser(json)) {
-			return JsonReader.lenient(parser).readAll();
+			return JsonReader.lenient(parser, Values.MAX_DEPTH).readAll();
 		}
 		catch (IOException ex) {
 			throw JsonReader.malformed(ex);
@@ -110,11 +116,12 @@ public final class Json {
 	}
 
 	/**
-	 * Reads a map of normal values as one of the application's own types.
+	 * Reads a normal value as one of the application's own types.
+	 * @param what names the value in messages
 	 * @throws io.nosqlc.error.DocumentTypeException if it does not fit
 	 */
-	public static <T> T bind(Map<String, ?> value, Class<T> type) {
-		return ObjectBinding.bind(value, type);
+	public static <T> T bind(String what, Object value, Class<T> type) {
+		return ObjectBinding.bind(what, value, type);
 	}
 
 	private static String escapeLoneSurrogates(String json) {

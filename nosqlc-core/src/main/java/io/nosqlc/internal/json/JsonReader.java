@@ -25,19 +25,22 @@ final class JsonReader {
 
 	private final boolean strict;
 
+	private final int maxDepth;
+
 	private int depth;
 
-	private JsonReader(JsonParser parser, boolean strict) {
+	private JsonReader(JsonParser parser, boolean strict, int maxDepth) {
 		this.parser = parser;
 		this.strict = strict;
+		this.maxDepth = maxDepth;
 	}
 
-	static JsonReader strict(JsonParser parser) {
-		return new JsonReader(parser, true);
+	static JsonReader strict(JsonParser parser, int maxDepth) {
+		return new JsonReader(parser, true, maxDepth);
 	}
 
-	static JsonReader lenient(JsonParser parser) {
-		return new JsonReader(parser, false);
+	static JsonReader lenient(JsonParser parser, int maxDepth) {
+		return new JsonReader(parser, false, maxDepth);
 	}
 
 	@Nullable Object readAll() throws IOException {
@@ -95,8 +98,8 @@ final class JsonReader {
 
 	private void descend() {
 		this.depth++;
-		if (this.depth > Json.MAX_DEPTH) {
-			throw malformed("lists and maps nest deeper than " + Json.MAX_DEPTH + " levels");
+		if (this.depth > this.maxDepth) {
+			throw malformed("lists and maps nest deeper than " + this.maxDepth + " levels");
 		}
 	}
 
@@ -120,7 +123,15 @@ final class JsonReader {
 			return this.parser.getDoubleValue();
 		}
 		Double number = Numbers.losslessDouble(this.parser.getText());
-		return (number != null) ? number : this.parser.getDecimalValue();
+		if (number != null) {
+			return number;
+		}
+		try {
+			return this.parser.getDecimalValue();
+		}
+		catch (NumberFormatException ex) {
+			throw malformed("a number has an exponent beyond 32 bits");
+		}
 	}
 
 	private MalformedJsonException malformed(String reason) {
@@ -129,9 +140,16 @@ final class JsonReader {
 
 	static MalformedJsonException malformed(IOException ex) {
 		if (ex instanceof JacksonException json) {
-			return new MalformedJsonException(json.getOriginalMessage() + at(json.getLocation()), ex);
+			return new MalformedJsonException(withoutHints(json.getOriginalMessage()) + at(json.getLocation()), ex);
 		}
 		return new MalformedJsonException(String.valueOf(ex.getMessage()), ex);
+	}
+
+	/**
+	 * Cuts off what Jackson advises its own users to enable.
+	 */
+	private static String withoutHints(String message) {
+		return message.replaceFirst("(: enable `| \\(not recognized as one).*", "");
 	}
 
 	private static String at(@Nullable JsonLocation location) {

@@ -1,12 +1,12 @@
 package io.nosqlc.internal.json;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.error.DocumentTypeException;
 
 /**
- * Binds maps of normal values to records and beans.
+ * Binds normal values to records, beans, enums and whatever else text can become.
+ * Strictly: neither is text taken for a number nor a fraction cut off.
  *
  * <p>
  * The detour through JSON text keeps decimals exact: a token buffer would turn doubles
@@ -27,6 +28,8 @@ final class ObjectBinding {
 		.addModule(new JavaTimeModule())
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+		.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
@@ -34,17 +37,17 @@ final class ObjectBinding {
 	private ObjectBinding() {
 	}
 
-	static <T> T bind(Map<String, ?> value, Class<T> type) {
+	static <T> T bind(String what, Object value, Class<T> type) {
 		T bound;
 		try {
 			bound = MAPPER.readValue(Json.write(value), type);
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new DocumentTypeException("Cannot read the document as " + type.getName() + ": " + reason(ex)
+			throw new DocumentTypeException("Cannot read " + what + " as " + type.getName() + ": " + reason(ex)
 					+ ". Let the type's properties fit the document's fields.", ex);
 		}
 		if (bound == null) {
-			throw new DocumentTypeException("Cannot read the document as " + type.getName()
+			throw new DocumentTypeException("Cannot read " + what + " as " + type.getName()
 					+ ": its deserializer returned null. Let it return an object.");
 		}
 		return bound;
