@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * A conjunction: documents pass which pass all its filters, every document if there are
@@ -23,6 +24,7 @@ public record And(List<Filter> filters) implements Filter {
 	 * @throws InvalidFilterException if the whole is too large or nests too deeply
 	 */
 	public And {
+		Arguments.required(filters, "filters").forEach((filter) -> Arguments.required(filter, "filter"));
 		filters = List.copyOf(filters);
 		FilterSize.check(filters);
 	}

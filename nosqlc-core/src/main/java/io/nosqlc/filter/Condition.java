@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * A condition on one field.
@@ -31,8 +32,8 @@ public final class Condition implements Filter {
 	 * @throws InvalidFilterException if the operator can never mean such an operand
 	 */
 	public Condition(FieldPath path, Operator operator, @Nullable Object operand, boolean ignoreCase) {
-		this.path = path;
-		this.operator = operator;
+		this.path = Arguments.required(path, "path");
+		this.operator = Arguments.required(operator, "operator");
 		this.operand = Operands.normal(path, operator, operand, ignoreCase);
 		this.ignoreCase = ignoreCase;
 		this.rules = new OperatorRules(operator, this.operand, ignoreCase);

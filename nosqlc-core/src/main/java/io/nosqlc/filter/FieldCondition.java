@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.internal.value.Arguments;
+
 /**
  * A field whose condition is still to be said; an operator makes it a {@link Filter}.
  * Immutable.
@@ -27,10 +29,7 @@ public final class FieldCondition {
 	}
 
 	private FieldCondition(FieldPath path, @Nullable Filter before, boolean ignoreCase) {
-		if (path == null) {
-			throw new IllegalArgumentException("Argument 'path' must not be null");
-		}
-		this.path = path;
+		this.path = Arguments.required(path, "path");
 		this.before = before;
 		this.ignoreCase = ignoreCase;
 	}
@@ -100,7 +99,7 @@ public final class FieldCondition {
 	 * The field equals one of the values; never true without values.
 	 */
 	public Filter in(@Nullable Object... values) {
-		return is(Operator.IN, Arrays.asList(values));
+		return is(Operator.IN, Arrays.asList(Arguments.required(values, "values")));
 	}
 
 	/**
@@ -114,7 +113,7 @@ public final class FieldCondition {
 	 * The opposite of {@link #in(Object...)}.
 	 */
 	public Filter nin(@Nullable Object... values) {
-		return is(Operator.NIN, Arrays.asList(values));
+		return is(Operator.NIN, Arrays.asList(Arguments.required(values, "values")));
 	}
 
 	/**
@@ -205,7 +204,7 @@ public final class FieldCondition {
 
 	private static List<@Nullable Object> listOf(Iterable<?> values) {
 		List<@Nullable Object> list = new ArrayList<>();
-		values.forEach(list::add);
+		Arguments.required(values, "values").forEach(list::add);
 		return list;
 	}
 

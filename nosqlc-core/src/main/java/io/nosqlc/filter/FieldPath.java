@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.value.Arguments;
 import io.nosqlc.internal.value.Text;
 
 /**
@@ -22,6 +23,7 @@ public record FieldPath(List<String> names) {
 	 * @throws InvalidFilterException if there is none, or one is empty
 	 */
 	public FieldPath {
+		Arguments.required(names, "names").forEach((name) -> Arguments.required(name, "name"));
 		names = List.copyOf(names);
 		if (names.isEmpty() || names.size() > MOST_NAMES) {
 			throw new InvalidFilterException("Cannot use a path of " + names.size() + " names: it must have 1 to "
@@ -57,10 +59,7 @@ public record FieldPath(List<String> names) {
 	 * @throws InvalidFilterException if a name is empty
 	 */
 	public static FieldPath parse(String dotted) {
-		if (dotted == null) {
-			throw new IllegalArgumentException("Argument 'path' must not be null");
-		}
-		return new FieldPath(Arrays.asList(dotted.split("\\.", -1)));
+		return new FieldPath(Arrays.asList(Arguments.required(dotted, "path").split("\\.", -1)));
 	}
 
 	boolean isDotted() {

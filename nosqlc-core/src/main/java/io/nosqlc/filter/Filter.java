@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.value.Arguments;
 import io.nosqlc.internal.value.ValueReader;
 
 /**
@@ -83,13 +84,13 @@ public sealed interface Filter permits Condition, And, Or, Not {
 		List<Filter> filters = new ArrayList<>(2 + more.length);
 		filters.add(first);
 		filters.add(second);
-		filters.addAll(Arrays.asList(more));
+		filters.addAll(Arrays.asList(Arguments.required(more, "more")));
 		return filters;
 	}
 
 	private static List<Filter> listOf(Iterable<? extends Filter> filters) {
 		List<Filter> list = new ArrayList<>();
-		filters.forEach(list::add);
+		Arguments.required(filters, "filters").forEach(list::add);
 		return list;
 	}
 
@@ -143,7 +144,7 @@ public sealed interface Filter permits Condition, And, Or, Not {
 	 * that JSON cannot hold exist, but are equal to nothing.
 	 */
 	default boolean matches(Map<String, ?> document) {
-		ValueReader reader = ValueReader.of(document);
+		ValueReader reader = ValueReader.of(Arguments.required(document, "document"));
 		return matches((path) -> reader.read(path.names()));
 	}
 

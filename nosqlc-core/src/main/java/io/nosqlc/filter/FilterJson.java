@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.error.InvalidFilterException;
 import io.nosqlc.internal.json.Json;
 import io.nosqlc.internal.json.MalformedJsonException;
+import io.nosqlc.internal.value.Arguments;
+import io.nosqlc.internal.value.Values;
 
 /**
  * The JSON form of filters: the tree that pynosqlc and jsnosqlc build, whose names it
@@ -22,6 +24,11 @@ import io.nosqlc.internal.json.MalformedJsonException;
 final class FilterJson implements FilterVisitor<Map<String, @Nullable Object>> {
 
 	private static final FilterJson JSON = new FilterJson();
+
+	/**
+	 * Enough for the deepest filter with the deepest operand.
+	 */
+	private static final int MAX_DEPTH = 2 * FilterSize.MOST_LEVELS + Values.MAX_DEPTH;
 
 	private static final String IS_NULL = "isNull";
 
@@ -82,11 +89,8 @@ final class FilterJson implements FilterVisitor<Map<String, @Nullable Object>> {
 	}
 
 	static Filter read(String json) {
-		if (json == null) {
-			throw new IllegalArgumentException("Argument 'json' must not be null");
-		}
 		try {
-			return filter(Json.parse(json), "");
+			return filter(Json.parse(Arguments.required(json, "json"), MAX_DEPTH), "");
 		}
 		catch (MalformedJsonException ex) {
 			throw new InvalidFilterException(

@@ -16,13 +16,20 @@ final class LikePattern implements Predicate<String> {
 
 	private static final int ANY_ONE = -2;
 
+	private static final int LONGEST = 1000;
+
 	private final int[] steps;
 
 	/**
 	 * Reads a pattern.
-	 * @throws InvalidFilterException if it ends in a backslash that escapes nothing
+	 * @throws InvalidFilterException if it is too long, or ends in a backslash that
+	 * escapes nothing
 	 */
 	LikePattern(String pattern) {
+		if (pattern.length() > LONGEST) {
+			throw new InvalidFilterException("Cannot use a like pattern of " + pattern.length()
+					+ " characters: at most " + LONGEST + " are allowed. Use eq or startsWith for long texts.");
+		}
 		int[] codePoints = pattern.codePoints().toArray();
 		int[] read = new int[codePoints.length];
 		int length = 0;

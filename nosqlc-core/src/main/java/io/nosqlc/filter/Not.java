@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * A negation: documents pass which do not pass its filter, among them those that miss the
@@ -20,7 +21,7 @@ public record Not(Filter filter) implements Filter {
 	 * @throws InvalidFilterException if the whole nests too deeply
 	 */
 	public Not {
-		FilterSize.check(List.of(filter));
+		FilterSize.check(List.of(Arguments.required(filter, "filter")));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * A disjunction: documents pass which pass at least one of its filters, none if there are
@@ -21,6 +22,7 @@ public record Or(List<Filter> filters) implements Filter {
 	 * @throws InvalidFilterException if the whole is too large or nests too deeply
 	 */
 	public Or {
+		Arguments.required(filters, "filters").forEach((filter) -> Arguments.required(filter, "filter"));
 		filters = List.copyOf(filters);
 		FilterSize.check(filters);
 	}

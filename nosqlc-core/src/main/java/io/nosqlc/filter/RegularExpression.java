@@ -14,6 +14,8 @@ final class RegularExpression {
 
 	private static final int LONGEST = 1000;
 
+	private static final int LARGEST = 2000;
+
 	private RegularExpression() {
 	}
 
@@ -21,6 +23,11 @@ final class RegularExpression {
 		if (regex.length() > LONGEST) {
 			throw new InvalidFilterException("Cannot use a regular expression of " + regex.length()
 					+ " characters: at most " + LONGEST + " are allowed. Combine shorter ones with Filter.or.");
+		}
+		if (RegularExpressionSize.of(regex) > LARGEST) {
+			throw new InvalidFilterException(
+					"Cannot use the regular expression '" + regex + "': its repetitions multiply to more than "
+							+ LARGEST + " steps. Use * or + where a count need not be exact.");
 		}
 		try {
 			Pattern pattern = Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
