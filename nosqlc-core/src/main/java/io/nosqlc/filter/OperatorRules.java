@@ -14,8 +14,6 @@ import io.nosqlc.internal.value.Values;
  */
 final class OperatorRules {
 
-	private static final Predicate<String> NO_PATTERN = (text) -> false;
-
 	private final Operator operator;
 
 	private final @Nullable Object operand;
@@ -34,8 +32,12 @@ final class OperatorRules {
 		this.pattern = switch (operator) {
 			case LIKE -> new LikePattern(text(this.operand));
 			case MATCHES -> RegularExpression.compile(text(operand), ignoreCase);
-			default -> NO_PATTERN;
+			default -> OperatorRules::never;
 		};
+	}
+
+	private static boolean never(String text) {
+		return false;
 	}
 
 	boolean test(@Nullable Object found) {

@@ -44,6 +44,7 @@ class FilterVectorsTests {
 	@Test
 	void allVectorsAreThere() {
 		assertThat(FilterVector.read("filter-vectors.jsonl")).hasSize(600);
+		assertThat(FilterVector.read("filter-vectors-extensions.jsonl")).hasSizeGreaterThan(1200);
 	}
 
 	static Stream<FilterVector> valid() {
@@ -55,7 +56,7 @@ class FilterVectorsTests {
 	}
 
 	private static Stream<FilterVector> vectors() {
-		return FilterVector.read("filter-vectors.jsonl");
+		return Stream.of("filter-vectors.jsonl", "filter-vectors-extensions.jsonl").flatMap(FilterVector::read);
 	}
 
 }

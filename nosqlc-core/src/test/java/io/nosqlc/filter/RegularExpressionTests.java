@@ -1,0 +1,58 @@
+package io.nosqlc.filter;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.nosqlc.error.InvalidFilterException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+class RegularExpressionTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ',
+			value = { "abc 3", "a{3} 3", "a{2,5}b 6", "(ab){10} 30", "((a{10}){10}){10} 1220", "[a-z]{8} 8",
+					"[]a]{4} 4", "[^]a]{4} 4", "[\\](]{4} 4", "[[:alpha:]]{4} 4", "\\({4} 4", "\\Q(((\\E{2} 7",
+					"a{x} 4", "a{,3} 5", "(a){1000000} 2000", "a|b{3} 5", "(?i:x){2} 8" })
+	void repetitionsMultiply(String regex, long size) {
+		assertThat(RegularExpressionSize.of(regex)).isBetween(size / 2, size * 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "((a{1000}){1000}){1000}", "((a{100}){100}){100}", "(a{1000}[\\](]){1000}",
+			"(a{1000}\\Q(\\E){1000}", "(a{1000}[]()]){1000}", "(a{1000}[^]()]){1000}", "(a{1000}[[:alpha:]()]){1000}",
+			"(?:(?:a{999}){999}", "(((((a{9}){9}){9}){9}){9}){9}", "(a{0,1000}){1000,}", "(.{1000}\\(){1000}" })
+	void repetitionsThatWouldTakeGigabytesAreRefusedBeforeTheyAreCompiled(String regex) {
+		assertThatExceptionOfType(InvalidFilterException.class)
+			.isThrownBy(() -> RegularExpression.compile(regex, false))
+			.withMessageContaining("multiply to more than 2000");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(", ")", "[", "a**", "a{2}{3}", "\\", "(?P<n", "[z-a]", "a{1001}", "(?<=a)b", "(a)\\1",
+			"[[:x:]]" })
+	void whatIsNoExpressionIsRefusedQuotingIt(String regex) {
+		assertThatExceptionOfType(InvalidFilterException.class)
+			.isThrownBy(() -> RegularExpression.compile(regex, false))
+			.withMessageContaining("'" + regex + "'");
+	}
+
+	@Test
+	void groupsNestAsDeepAsTheyCanBeWritten() {
+		assertThat(RegularExpression.compile("(".repeat(499) + "a" + ")".repeat(499), false).test("a")).isTrue();
+	}
+
+	@Test
+	void whatTakesOthersForEverTakesLinearTime() {
+		assertTimeoutPreemptively(Duration.ofSeconds(20),
+				() -> assertThat(RegularExpression.compile("(a*)*(a|aa)+b", false).test("a".repeat(100_000)))
+					.isFalse());
+	}
+
+}
