@@ -179,7 +179,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 * @throws InvalidDocumentException if JSON cannot hold it
 	 */
 	public static Document copyOf(Map<String, ?> map) {
-		if (map instanceof Document document) {
+		if (Arguments.required(map, "map") instanceof Document document) {
 			return document;
 		}
 		return normal(Objects.requireNonNull(Values.normalise(map)));
@@ -428,7 +428,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 */
 	public Document merge(Map<String, ?> patch) {
 		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.fields);
-		changed.putAll(copyOf(Arguments.required(patch, "patch")).fields);
+		changed.putAll(copyOf(patch).fields);
 		return new Document(Collections.unmodifiableMap(changed));
 	}
 

@@ -1,6 +1,7 @@
 package io.nosqlc.internal.json;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -8,7 +9,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ import io.nosqlc.error.DocumentTypeException;
  */
 final class ObjectBinding {
 
+	private static final List<CoercionInputShape> SCALARS = List.of(CoercionInputShape.Integer,
+			CoercionInputShape.Float, CoercionInputShape.Boolean);
+
 	private static final ObjectMapper MAPPER = JsonMapper.builder(Json.STORED)
 		.addModule(new JavaTimeModule())
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -32,6 +39,11 @@ final class ObjectBinding {
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.withCoercionConfig(LogicalType.Textual, (text) -> {
+			for (CoercionInputShape shape : SCALARS) {
+				text.setCoercion(shape, CoercionAction.Fail);
+			}
+		})
 		.build();
 
 	private ObjectBinding() {

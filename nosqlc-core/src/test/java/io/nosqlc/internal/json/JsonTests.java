@@ -35,7 +35,8 @@ class JsonTests {
 	static Stream<Arguments> readsNumbersAsTheSmallestTypeThatLosesNothing() {
 		return Stream.of(arguments("0", 0), arguments("-0", 0), arguments("2147483648", 2147483648L),
 				arguments("-9223372036854775809", new BigInteger("-9223372036854775809")), arguments("0.1", 0.1),
-				arguments("1.0", 1.0), arguments("-0.0", -0.0), arguments("1e2", 100.0), arguments("8.41E21", 8.41E21),
+				arguments("1.0", 1.0), arguments("-0.0", -0.0), arguments("1e2", 100.0),
+				arguments("8.41E21", Double.parseDouble("8.41E21")),
 				arguments("3.141592653589793238", new BigDecimal("3.141592653589793238")),
 				arguments("1e400", new BigDecimal("1e400")),
 				arguments("1E-1000000000", new BigDecimal("1E-1000000000")), arguments("0e99999999999", 0.0));
@@ -164,7 +165,7 @@ class JsonTests {
 			case 2 -> Math.nextDown(Math.scalb(1.0, random.nextInt(2100) - 1075));
 			default -> Math.scalb(1.0, random.nextInt(2100) - 1075);
 		};
-		return Double.isFinite(number) ? number : 8.41E21;
+		return Double.isFinite(number) ? number : 0.1;
 	}
 
 	@Test
