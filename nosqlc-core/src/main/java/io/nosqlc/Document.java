@@ -29,7 +29,8 @@ import io.nosqlc.internal.value.Values;
  * Long and BigInteger; decimals become Double, or BigDecimal where that would lose
  * digits; {@link Instant}s become UTC text of fixed width with nine digits of fraction,
  * other {@code java.time} values, UUIDs and enums become text. What JSON cannot hold is
- * refused with an {@link InvalidDocumentException} that names where it is.
+ * refused with an {@link InvalidDocumentException} that names where it is; so are lists
+ * and maps that nest deeper than 500 levels.
  *
  * <p>
  * As in any map, {@code get("a.b")} is the value of the key {@code a.b}. The typed reads

@@ -149,7 +149,7 @@ final class ValueConversion {
 		if (value instanceof Map<?, ?> map) {
 			return "a map of " + map.size();
 		}
-		return "the " + ((isInteger(value)) ? "integer " : "decimal ") + quote(value.toString());
+		return "the " + (isInteger(value) ? "integer " : "decimal ") + quote(value.toString());
 	}
 
 	private static boolean isInteger(Object value) {

@@ -38,7 +38,7 @@ public final class FieldCondition {
 	 * Lets the operator that follows take no notice of letter case in text: each code
 	 * point is upper-cased, then lower-cased, whatever the locale. Text within lists and
 	 * maps keeps its case, except elements of {@code in} and of a list that
-	 * {@code contains}.
+	 * {@code contains}. For {@code matches} it sets RE2's own flag {@code i}.
 	 */
 	public FieldCondition ignoreCase() {
 		return new FieldCondition(this.path, this.before, true);

@@ -1,8 +1,7 @@
 package io.nosqlc.filter;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +10,6 @@ import io.nosqlc.error.InvalidFilterException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class RegularExpressionTests {
 
@@ -49,10 +47,9 @@ class RegularExpressionTests {
 	}
 
 	@Test
+	@Timeout(30)
 	void whatTakesOthersForEverTakesLinearTime() {
-		assertTimeoutPreemptively(Duration.ofSeconds(20),
-				() -> assertThat(RegularExpression.compile("(a*)*(a|aa)+b", false).test("a".repeat(100_000)))
-					.isFalse());
+		assertThat(RegularExpression.compile("(a*)*(a|aa)+b", false).test("a".repeat(100_000))).isFalse();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.nosqlc.internal.json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -90,7 +91,23 @@ public final class Json {
 			return JsonReader.lenient(parser, Values.MAX_DEPTH).readAll();
 		}
 		catch (IOException ex) {
-			throw JsonReader.malformed(ex);
+			return parseCharacters(json, ex);
+		}
+	}
+
+	/**
+	 * Tries again what the parser of bytes refused: it does not take halves of surrogate
+	 * pairs in names, which the parser of characters does.
+	 */
+	private static @Nullable Object parseCharacters(byte[] json, IOException refused) {
+		try {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+			try (JsonParser parser = STORED.createParser(text)) {
+				return JsonReader.lenient(parser, Values.MAX_DEPTH).readAll();
+			}
+		}
+		catch (IOException ex) {
+			throw JsonReader.malformed(refused);
 		}
 	}
 

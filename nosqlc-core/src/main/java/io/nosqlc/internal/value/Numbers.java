@@ -85,7 +85,7 @@ public final class Numbers {
 	/**
 	 * Returns the shortest decimal that a finite double is the nearest one to, as
 	 * {@link Double#toString} has done since Java 19; before, it added digits to some
-	 * (8.41E21, 2.0E-44).
+	 * (8.41E21, 1.0E23).
 	 */
 	private static BigDecimal decimal(double number) {
 		if (number == Math.rint(number) && Math.abs(number) <= EXACT_IN_DOUBLE) {

@@ -74,14 +74,13 @@ public final class Text {
 	 * or -1.
 	 */
 	public static int indexOfLoneSurrogate(String text, int from) {
-		for (int i = from; i < text.length(); i++) {
-			if (!Character.isSurrogate(text.charAt(i))) {
-				continue;
+		int index = from;
+		while (index < text.length()) {
+			boolean surrogate = Character.isSurrogate(text.charAt(index));
+			if (surrogate && !startsPair(text, index)) {
+				return index;
 			}
-			if (!startsPair(text, i)) {
-				return i;
-			}
-			i++;
+			index += surrogate ? 2 : 1;
 		}
 		return -1;
 	}

