@@ -19,8 +19,10 @@ final class CassandraYaml {
 		this.settings.put("partitioner", "org.apache.cassandra.dht.Murmur3Partitioner");
 		this.settings.put("endpoint_snitch", "SimpleSnitch");
 		this.settings.put("storage_compatibility_mode", "NONE");
-		this.settings.put("commitlog_sync", "periodic");
-		this.settings.put("commitlog_sync_period", "10s");
+		if (!node.options().yaml().containsKey("commitlog_sync")) {
+			this.settings.put("commitlog_sync", "periodic");
+			this.settings.put("commitlog_sync_period", "10s");
+		}
 		this.settings.put("auto_snapshot", false);
 		putTokens(node);
 		putDirectories(node.dataDirectory());

@@ -7,6 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,39 +23,61 @@ import java.util.UUID;
  */
 final class ClassArchive {
 
+	private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+
 	private final Path archive;
 
-	ClassArchive(Path directory, JavaRuntime runtime, List<Path> classPath) {
-		String identity = runtime.home() + "\n" + runtime.release() + "\n" + classPath;
+	private final boolean supported;
+
+	ClassArchive(Path directory, JavaRuntime runtime, List<Path> classPath, List<String> jvmOptions) {
+		String identity = runtime.home() + "\n" + runtime.release() + "\n" + classPath + "\n" + jvmOptions;
 		String hash = Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
 		this.archive = directory.resolve("classes-java" + runtime.feature() + "-" + hash + ".jsa");
+		this.supported = runtime.archivesClasses();
 	}
 
 	/**
-	 * The options that use the archive, or that have it written.
+	 * The options that use the archive or, where it is missing and wanted, that have it
+	 * written.
 	 */
-	List<String> options() {
-		if (Files.exists(this.archive) || adopt()) {
+	List<String> options(boolean write) {
+		if (!this.supported) {
+			return List.of();
+		}
+		takeOver();
+		if (Files.exists(this.archive)) {
 			return List.of("-XX:SharedArchiveFile=" + this.archive);
 		}
-		return List.of("-XX:ArchiveClassesAtExit=" + this.archive + "." + UUID.randomUUID());
+		return write ? List.of("-XX:ArchiveClassesAtExit=" + this.archive + "." + UUID.randomUUID()) : List.of();
 	}
 
-	private boolean adopt() {
+	/**
+	 * Gives one finished archive its final name and removes what others have left.
+	 */
+	private void takeOver() {
 		try (DirectoryStream<Path> candidates = Files.newDirectoryStream(this.archive.getParent(),
 				this.archive.getFileName() + ".*")) {
 			for (Path candidate : candidates) {
-				if (isFinished(candidate)) {
-					Files.move(candidate, this.archive, StandardCopyOption.ATOMIC_MOVE);
-					return true;
-				}
+				takeOver(candidate);
 			}
 		}
 		catch (IOException ex) {
-			// Another process may just have adopted it; a start without it is slower and
-			// nothing worse.
+			// Another process may have been quicker; a start without the archive is
+			// slower and nothing worse.
 		}
-		return Files.exists(this.archive);
+	}
+
+	private void takeOver(Path candidate) throws IOException {
+		if (isFinished(candidate) && !Files.exists(this.archive)) {
+			Files.move(candidate, this.archive, StandardCopyOption.ATOMIC_MOVE);
+		}
+		else if (isFinished(candidate) || isAbandoned(candidate)) {
+			Files.deleteIfExists(candidate);
+		}
+	}
+
+	private static boolean isAbandoned(Path candidate) throws IOException {
+		return Files.getLastModifiedTime(candidate).toInstant().isBefore(Instant.now().minus(ABANDONED_AFTER));
 	}
 
 	private static boolean isFinished(Path candidate) throws IOException {

@@ -1,15 +1,7 @@
 package io.nosqlc.embedded;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -46,10 +38,6 @@ public final class EmbeddedCassandra implements AutoCloseable {
 	 */
 	public static final String SUPERUSER_PASSWORD = "cassandra";
 
-	private static final Logger logger = System.getLogger(EmbeddedCassandra.class.getName());
-
-	private static final int ATTEMPTS_WITH_FREE_PORTS = 3;
-
 	private static final ReentrantLock sharedLock = new ReentrantLock();
 
 	private static @Nullable EmbeddedCassandra shared;
@@ -58,7 +46,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private EmbeddedCassandra(List<EmbeddedCassandraNode> nodes) {
+	EmbeddedCassandra(List<EmbeddedCassandraNode> nodes) {
 		this.nodes = List.copyOf(nodes);
 	}
 
@@ -79,69 +67,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
 	 * @throws EmbeddedCassandraException if it does not start
 	 */
 	public static EmbeddedCassandra start(EmbeddedCassandraOptions options) {
-		long begin = System.nanoTime();
-		JavaRuntimeChoice java = JavaRuntimeChoice.make(options.javaHome(), System.getenv(), System.getProperties());
-		Distribution distribution = Distribution.unpack(Cache.locate(System.getenv(), System.getProperties()));
-		EmbeddedCassandra server = start(options, java.runtime(), distribution);
-		logger.log(Level.INFO,
-				() -> "Embedded Cassandra answers on " + server.describe() + " after "
-						+ TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) + " ms, on " + java + ", with "
-						+ ((options.directory() != null) ? "data in '" + options.directory() + "'" : "temporary data"));
-		return server;
-	}
-
-	private static EmbeddedCassandra start(EmbeddedCassandraOptions options, JavaRuntime runtime,
-			Distribution distribution) {
-		List<InetAddress> ring = NodeSettings.loopbackAddresses(options.nodes());
-		for (int attempt = 1;; attempt++) {
-			LoopbackPorts ports = LoopbackPorts.find(options.port(), ring);
-			EmbeddedCassandra server = launch(options, runtime, distribution, ring, ports);
-			try {
-				server.awaitReady(System.nanoTime() + options.startTimeout().toNanos());
-				return server;
-			}
-			catch (NodeProcess.TakenPortException ex) {
-				server.close();
-				if (options.port() != 0 || attempt == ATTEMPTS_WITH_FREE_PORTS) {
-					throw ex.unchecked();
-				}
-			}
-			catch (RuntimeException ex) {
-				server.close();
-				throw ex;
-			}
-		}
-	}
-
-	private static EmbeddedCassandra launch(EmbeddedCassandraOptions options, JavaRuntime runtime,
-			Distribution distribution, List<InetAddress> ring, LoopbackPorts ports) {
-		List<Path> classPath = distribution.classPath(runtime.needsSecurityManagerStub());
-		ClassArchive archive = new ClassArchive(distribution.directory(), runtime, classPath);
-		List<EmbeddedCassandraNode> nodes = new ArrayList<>();
-		for (int index = 0; index < ring.size(); index++) {
-			NodeSettings settings = new NodeSettings(options, index, ring, ports, createRunDirectory());
-			List<String> archiveOptions = runtime.archivesClasses() ? archive.options() : List.of();
-			nodes.add(
-					new EmbeddedCassandraNode(settings, new NodeCommand(settings, runtime, classPath, archiveOptions)));
-		}
-		return new EmbeddedCassandra(nodes);
-	}
-
-	private static Path createRunDirectory() {
-		try {
-			return Files.createTempDirectory("nosqlc-cassandra").toRealPath();
-		}
-		catch (IOException ex) {
-			throw new EmbeddedCassandraException("Cannot create a directory under '"
-					+ System.getProperty("java.io.tmpdir") + "' to run Cassandra in: " + ex
-					+ ". Free some space there, or let 'java.io.tmpdir' name another directory.", ex);
-		}
-	}
-
-	private void awaitReady(long deadlineNanos) throws NodeProcess.TakenPortException {
-		for (EmbeddedCassandraNode node : this.nodes) {
-			node.awaitReady(deadlineNanos);
-		}
+		return new Startup(options).run();
 	}
 
 	/**
@@ -236,7 +162,7 @@ public final class EmbeddedCassandra implements AutoCloseable {
 		}
 	}
 
-	private String describe() {
+	String describe() {
 		return this.nodes.stream()
 			.map((node) -> node.address().getAddress().getHostAddress() + ":" + port() + " (process " + node.pid()
 					+ ")")

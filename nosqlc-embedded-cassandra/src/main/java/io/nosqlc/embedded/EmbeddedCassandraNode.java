@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of an {@link EmbeddedCassandra}, for tests of faults: it can be killed and
@@ -37,13 +38,31 @@ public final class EmbeddedCassandraNode {
 
 	private final NodeCommand command;
 
-	private volatile NodeProcess process;
+	private final List<EmbeddedCassandraNode> ring;
 
-	EmbeddedCassandraNode(NodeSettings settings, NodeCommand command) {
+	private volatile @Nullable NodeProcess process;
+
+	EmbeddedCassandraNode(NodeSettings settings, NodeCommand command, List<EmbeddedCassandraNode> ring) {
 		this.settings = settings;
 		this.command = command;
+		this.ring = ring;
+	}
+
+	void launch(int liveNodes) {
 		writeConfiguration();
-		this.process = NodeProcess.launch(settings, command.lines(settings.ring().size()));
+		this.process = NodeProcess.launch(this.settings, this.command.lines(liveNodes));
+	}
+
+	void awaitReady(long deadlineNanos) throws NodeProcess.TakenPortException {
+		process().awaitReady(deadlineNanos);
+	}
+
+	private NodeProcess process() {
+		NodeProcess launched = this.process;
+		if (launched == null) {
+			throw new IllegalStateException("The node at " + address() + " was never launched.");
+		}
+		return launched;
 	}
 
 	private void writeConfiguration() {
@@ -72,11 +91,15 @@ public final class EmbeddedCassandraNode {
 	 * @return its id
 	 */
 	public long pid() {
-		return this.process.pid();
+		return process().pid();
 	}
 
+	/**
+	 * Whether the node's process runs and has not been stopped.
+	 * @return false once it was killed, stopped or has died
+	 */
 	public boolean isRunning() {
-		return this.process.isAlive();
+		return process().isAlive();
 	}
 
 	/**
@@ -84,12 +107,12 @@ public final class EmbeddedCassandraNode {
 	 * their broken connections only.
 	 */
 	public void kill() {
-		this.process.kill();
+		process().kill();
 	}
 
 	/**
 	 * Starts a node that was killed on the data it had, and waits until clients can
-	 * connect to it.
+	 * connect to it and it sees the other running nodes.
 	 * @throws IllegalStateException if it runs
 	 * @throws EmbeddedCassandraException if it does not start
 	 */
@@ -97,26 +120,23 @@ public final class EmbeddedCassandraNode {
 		if (isRunning()) {
 			throw new IllegalStateException("The node at " + address() + " runs. Kill it before its restart.");
 		}
-		this.process = NodeProcess.launch(this.settings, this.command.lines(1));
+		long others = this.ring.stream().filter(EmbeddedCassandraNode::isRunning).count();
+		launch((int) others + 1);
 		try {
-			awaitReady(System.nanoTime() + startTimeout().toNanos());
+			awaitReady(System.nanoTime() + this.settings.options().startTimeout().toNanos());
 		}
 		catch (NodeProcess.TakenPortException ex) {
 			throw ex.unchecked();
 		}
 	}
 
-	private Duration startTimeout() {
-		return this.settings.options().startTimeout();
-	}
-
-	void awaitReady(long deadlineNanos) throws NodeProcess.TakenPortException {
-		this.process.awaitReady(deadlineNanos);
-	}
-
+	/**
+	 * Stops those that were launched, all at once, and deletes what they do not keep.
+	 */
 	static void stopAll(List<EmbeddedCassandraNode> nodes) {
-		nodes.forEach((node) -> node.process.beginStop());
-		nodes.forEach((node) -> node.process.awaitStop());
+		List<NodeProcess> launched = nodes.stream().map((node) -> node.process).flatMap(Stream::ofNullable).toList();
+		launched.forEach(NodeProcess::beginStop);
+		launched.forEach(NodeProcess::awaitStop);
 		nodes.forEach(EmbeddedCassandraNode::deleteRunDirectory);
 	}
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The two ports of a server, free on every address of its ring: one for clients, one for
@@ -28,10 +29,9 @@ record LoopbackPorts(int client, int storage) {
 				failure = ex;
 			}
 		}
-		throw new EmbeddedCassandraException(
-				"Cannot start Cassandra on " + addresses + ((client == 0) ? "" : " port '" + client + "'") + ": "
-						+ failure.getMessage() + ". Stop what uses the port, or use port 0 for a free one.",
-				failure);
+		String where = addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+		throw new EmbeddedCassandraException("Cannot start Cassandra on " + where + ((client == 0) ? "" : ":" + client)
+				+ ": " + failure.getMessage() + ". Stop what uses the port, or use port 0 for a free one.", failure);
 	}
 
 	/**

@@ -30,8 +30,7 @@ final class NodeCommand {
 	 */
 	private static final List<String> FAST_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 			"-XX:-UsePerfData", "-Xshare:auto", "-Dcassandra.memtable.row_overhead_size=180",
-			"-Dcassandra.ring_delay_ms=0", "-Dcassandra.superuser_setup_delay_ms=0",
-			"-Dcassandra.auth_bcrypt_gensalt_log2_rounds=4",
+			"-Dcassandra.superuser_setup_delay_ms=0", "-Dcassandra.auth_bcrypt_gensalt_log2_rounds=4",
 			"-Dorg.apache.cassandra.mbean_registration_class=io.nosqlc.embedded.server.UnregisteredBeans");
 
 	private static final List<String> FAST_STOP = List.of("-Dcassandra.shutdown_announce_in_ms=0",
@@ -43,13 +42,13 @@ final class NodeCommand {
 
 	private final List<Path> classPath;
 
-	private final List<String> archiveOptions;
+	private final ClassArchive archive;
 
-	NodeCommand(NodeSettings node, JavaRuntime runtime, List<Path> classPath, List<String> archiveOptions) {
+	NodeCommand(NodeSettings node, JavaRuntime runtime, List<Path> classPath, ClassArchive archive) {
 		this.node = node;
 		this.runtime = runtime;
 		this.classPath = classPath;
-		this.archiveOptions = archiveOptions;
+		this.archive = archive;
 	}
 
 	/**
@@ -69,7 +68,7 @@ final class NodeCommand {
 		OPENS.forEach((name) -> lines.add("--add-opens=" + name + "=ALL-UNNAMED"));
 		lines.addAll(FAST_START);
 		lines.addAll(FAST_STOP);
-		lines.addAll(this.archiveOptions);
+		lines.addAll(this.archive.options(this.node.index() == 0));
 		addPlaces(lines);
 		addExpectations(lines, liveNodes);
 		lines.addAll(this.node.options().jvmOptions());
@@ -95,6 +94,9 @@ final class NodeCommand {
 		int replicas = Math.min(3, this.node.ring().size());
 		lines.add("-Dcassandra.system_auth.default_rf=" + replicas);
 		lines.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
+		// Nodes of a ring that start together take each other for strangers who left, if
+		// they are given no time at all.
+		lines.add("-Dcassandra.ring_delay_ms=" + ((replicas > 1) ? 2_000 : 0));
 		lines.add("-Dcassandra.skip_sync=" + !this.node.keepsData());
 		lines.add("-Dnosqlc.drain=" + this.node.keepsData());
 		lines.add("-Dnosqlc.authentication=" + this.node.options().authentication());

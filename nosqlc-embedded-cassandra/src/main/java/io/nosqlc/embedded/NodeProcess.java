@@ -134,7 +134,8 @@ final class NodeProcess {
 
 	private String otherProcess() {
 		try {
-			return " (process " + Files.readString(this.node.dataDirectory().resolve("server.lock")) + ")";
+			String pid = Files.readString(this.node.dataDirectory().resolve("server.lock"));
+			return pid.matches("\\d+") ? " (process " + pid + ")" : "";
 		}
 		catch (IOException ex) {
 			return "";
@@ -162,6 +163,7 @@ final class NodeProcess {
 			this.stop.get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
+			kill();
 			Thread.currentThread().interrupt();
 		}
 		catch (TimeoutException | ExecutionException ex) {

@@ -73,6 +73,7 @@ public final class Launcher {
 
 	private void stop() {
 		startDaemon("nosqlc-stop-timer", Launcher::haltLater);
+		this.lock.announceEnd();
 		if (this.started) {
 			stopServing();
 		}
