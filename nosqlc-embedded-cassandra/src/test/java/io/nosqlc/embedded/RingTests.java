@@ -1,0 +1,60 @@
+package io.nosqlc.embedded;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.NodeState;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class RingTests {
+
+	@Test
+	void aRingOfThreeAnswersWhileOneNodeIsDeadAndTakesItBack() {
+		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults().withNodes(3);
+		try (EmbeddedCassandra ring = EmbeddedCassandra.start(options); CqlSession session = Sessions.open(ring)) {
+			assertThat(ring.contactPoints()).extracting(InetSocketAddress::getHostString)
+				.containsExactly("127.0.0.1", "127.0.0.2", "127.0.0.3");
+			assertThat(session.getMetadata().getNodes()).hasSize(3);
+			session.execute(
+					"CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 3}");
+			session.execute("CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)");
+
+			await().atMost(Duration.ofSeconds(60)).until(session::checkSchemaAgreement);
+
+			ring.node(1).kill();
+			assertThat(ring.node(1).isRunning()).isFalse();
+			assertThat(ring.isRunning()).isTrue();
+			session.execute(quorum("INSERT INTO shop.orders (pk, data) VALUES ('order-1', 'stored by two')"));
+			assertThat(session.execute(quorum("SELECT data FROM shop.orders WHERE pk = 'order-1'")).one().getString(0))
+				.isEqualTo("stored by two");
+
+			ring.node(1).restart();
+			await().atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(states(session)).hasSize(3).containsOnly(NodeState.UP));
+			await().atMost(Duration.ofSeconds(60))
+				.ignoreExceptions()
+				.untilAsserted(() -> assertThat(session
+					.execute(quorum("SELECT data FROM shop.orders WHERE pk = 'order-1'")
+						.setConsistencyLevel(ConsistencyLevel.ALL))
+					.one()
+					.getString(0)).isEqualTo("stored by two"));
+		}
+	}
+
+	private static SimpleStatement quorum(String statement) {
+		return SimpleStatement.newInstance(statement).setConsistencyLevel(ConsistencyLevel.QUORUM).setIdempotent(true);
+	}
+
+	private static List<NodeState> states(CqlSession session) {
+		return session.getMetadata().getNodes().values().stream().map(Node::getState).toList();
+	}
+
+}
