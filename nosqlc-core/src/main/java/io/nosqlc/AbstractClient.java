@@ -97,6 +97,7 @@ public abstract class AbstractClient implements Client {
 
 	@Override
 	public final boolean isWrapperFor(Class<?> type) {
+		ensureOpen();
 		return wrapped(type) != null;
 	}
 

@@ -1,7 +1,6 @@
 package io.nosqlc;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -139,7 +138,7 @@ public abstract class AbstractCollection implements Collection {
 	@Override
 	public final FindQuery<Document> find(Filter filter) {
 		ensureOpen();
-		Objects.requireNonNull(filter, "filter");
+		Arguments.required(filter, "filter");
 		return FindQuery.of(new OpenFinder(this, finder()), filter, this.runtime);
 	}
 

@@ -2,7 +2,6 @@ package io.nosqlc;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -44,7 +43,7 @@ public final class AsyncFindQuery<T> {
 	 * @see FindQuery#as
 	 */
 	public <R> AsyncFindQuery<R> as(Class<R> type) {
-		return new AsyncFindQuery<>(this.run.as(Objects.requireNonNull(type, "type")));
+		return new AsyncFindQuery<>(this.run.as(Arguments.required(type, "type")));
 	}
 
 	/**

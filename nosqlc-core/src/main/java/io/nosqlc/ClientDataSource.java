@@ -2,7 +2,6 @@ package io.nosqlc;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,9 @@ public final class ClientDataSource {
 	 */
 	public ClientDataSource(String url, @Nullable String username, @Nullable String password,
 			Map<String, ?> properties) {
-		this.url = Objects.requireNonNull(url, "url");
+		this.url = Arguments.required(url, "url");
 		Map<String, Object> all = new LinkedHashMap<>();
-		properties.forEach((name, value) -> {
+		Arguments.required(properties, "properties").forEach((name, value) -> {
 			if (value != null) {
 				all.put(name, value);
 			}

@@ -49,7 +49,7 @@ final class CollectionOperations {
 	Operation<Map<String, Document>> getAll(Iterable<String> keys) {
 		this.collection.ensureOpen();
 		Set<String> distinct = new LinkedHashSet<>();
-		keys.forEach((key) -> distinct.add(Names.key(key)));
+		Arguments.required(keys, "keys").forEach((key) -> distinct.add(Names.key(key)));
 		return (executor) -> getAll(distinct, executor);
 	}
 
@@ -59,14 +59,14 @@ final class CollectionOperations {
 		this.collection.ensureOpen();
 		Names.key(key);
 		Document valid = valid(key, document);
-		Objects.requireNonNull(options, "options");
+		Arguments.required(options, "options");
 		return (executor) -> this.collection.doStore(key, valid, options, executor);
 	}
 
 	Operation<Boolean> storeIfAbsent(String key, Map<String, ?> document, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
-		options.refuseTimestamp("store '" + key + "' if absent");
+		Arguments.required(options, "options").refuseTimestamp("store '" + key + "' if absent");
 		Document valid = valid(key, document);
 		return (executor) -> this.collection.doStoreIfAbsent(key, valid, options, executor);
 	}
@@ -87,8 +87,8 @@ final class CollectionOperations {
 	Operation<Document> update(String key, UnaryOperator<Document> operator, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
-		Objects.requireNonNull(operator, "operator");
-		options.refuseTimestamp("update '" + key + "'");
+		Arguments.required(operator, "operator");
+		Arguments.required(options, "options").refuseTimestamp("update '" + key + "'");
 		Change change = (current) -> changed(key, current, operator.apply(current));
 		return (executor) -> this.collection.doChange(key, change, options, executor)
 			.thenApply((outcome) -> present(key, outcome));
@@ -99,7 +99,7 @@ final class CollectionOperations {
 	Operation<@Nullable Void> delete(String key, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
-		if (options.ttl() != null) {
+		if (Arguments.required(options, "options").ttl() != null) {
 			throw new QueryRejectedException("Cannot delete '" + key + "' with ttl '" + options.ttl()
 					+ "': what is deleted does not expire. Leave the ttl out.");
 		}
@@ -122,13 +122,13 @@ final class CollectionOperations {
 	<D extends Map<String, ?>> Operation<BulkResult> storeAll(Iterable<? extends Map.Entry<String, D>> documents,
 			WriteOptions options) {
 		this.collection.ensureOpen();
-		Objects.requireNonNull(documents, "documents");
-		Objects.requireNonNull(options, "options");
+		Arguments.required(documents, "documents");
+		Arguments.required(options, "options");
 		return (executor) -> {
 			BulkOutcome outcome = new BulkOutcome();
 			return Pipeline
 				.run(documents.iterator(), BULK_IN_FLIGHT, executor,
-						(Map.Entry<String, D> entry) -> outcome.record(entry.getKey(),
+						(Map.Entry<String, D> entry) -> outcome.record(Arguments.required(entry, "entry").getKey(),
 								() -> store(entry.getKey(), entry.getValue(), options).start(executor), executor))
 				.thenApply((done) -> outcome.result());
 		};
@@ -136,7 +136,7 @@ final class CollectionOperations {
 
 	private Operation<Long> changeAll(Filter filter, Change change) {
 		this.collection.ensureOpen();
-		FindSpec spec = FindSpec.of(Objects.requireNonNull(filter, "filter"));
+		FindSpec spec = FindSpec.of(Arguments.required(filter, "filter"));
 		Change guarded = (current) -> filter.matches(current) ? checked(current, change.apply(current)) : current;
 		return (executor) -> new BulkChange(BULK_IN_FLIGHT, executor,
 				(key) -> this.collection.doChange(key, guarded, WriteOptions.defaults(), executor))

@@ -3,7 +3,6 @@ package io.nosqlc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,8 +36,8 @@ public final class DriverManager {
 	 * @throws NoSuitableDriverException if no driver accepts the URL
 	 */
 	public static Client getClient(String url, Map<String, ?> properties) {
-		Objects.requireNonNull(url, "url");
-		Objects.requireNonNull(properties, "properties");
+		Arguments.required(url, "url");
+		Arguments.required(properties, "properties");
 		for (Driver driver : drivers) {
 			if (driver.acceptsUrl(url)) {
 				return driver.connect(url, properties);
@@ -54,7 +53,7 @@ public final class DriverManager {
 	 * added again.
 	 */
 	public static void registerDriver(Driver driver) {
-		Objects.requireNonNull(driver, "driver");
+		Arguments.required(driver, "driver");
 		((CopyOnWriteArrayList<Driver>) drivers).addIfAbsent(driver);
 	}
 
@@ -62,7 +61,7 @@ public final class DriverManager {
 	 * Removes a driver. An unknown one is ignored; clients that it opened stay open.
 	 */
 	public static void deregisterDriver(Driver driver) {
-		drivers.remove(Objects.requireNonNull(driver, "driver"));
+		drivers.remove(Arguments.required(driver, "driver"));
 	}
 
 	/**

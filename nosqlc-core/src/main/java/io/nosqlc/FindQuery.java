@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -88,7 +87,7 @@ public final class FindQuery<T> implements Iterable<T> {
 	 * into.
 	 */
 	public <R> FindQuery<R> as(Class<R> type) {
-		return new FindQuery<>(this.run.as(Objects.requireNonNull(type, "type")));
+		return new FindQuery<>(this.run.as(Arguments.required(type, "type")));
 	}
 
 	/**
