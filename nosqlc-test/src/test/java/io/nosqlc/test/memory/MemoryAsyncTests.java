@@ -1,0 +1,7 @@
+package io.nosqlc.test.memory;
+
+import io.nosqlc.test.AbstractAsyncTests;
+
+class MemoryAsyncTests extends AbstractAsyncTests implements MemoryStore {
+
+}

@@ -1,0 +1,7 @@
+package io.nosqlc.test.memory;
+
+import io.nosqlc.test.AbstractKeyValueTests;
+
+class MemoryKeyValueTests extends AbstractKeyValueTests implements MemoryStore {
+
+}

@@ -1,0 +1,7 @@
+package io.nosqlc.test.memory;
+
+import io.nosqlc.test.AbstractLifecycleTests;
+
+class MemoryLifecycleTests extends AbstractLifecycleTests implements MemoryStore {
+
+}

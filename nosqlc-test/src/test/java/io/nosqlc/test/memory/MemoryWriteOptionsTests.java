@@ -1,0 +1,7 @@
+package io.nosqlc.test.memory;
+
+import io.nosqlc.test.AbstractWriteOptionsTests;
+
+class MemoryWriteOptionsTests extends AbstractWriteOptionsTests implements MemoryStore {
+
+}
