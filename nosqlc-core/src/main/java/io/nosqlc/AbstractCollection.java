@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.ClientClosedException;
 import io.nosqlc.filter.Filter;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * What every collection does alike, whatever store is behind it: arguments are checked

@@ -8,6 +8,8 @@ import java.util.concurrent.Flow;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.internal.value.Arguments;
+
 /**
  * A {@link FindQuery} whose finishers do not wait. Immutable. Each finish counts as one
  * operation of the client's limits; stages complete on the client's executor.

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.internal.value.Arguments;
+
 /**
  * A URL with everything that is needed to open clients for it: the counterpart of JDBC's
  * data source. Immutable and safe for use by several threads. Each {@link #getClient()}

@@ -20,6 +20,7 @@ import io.nosqlc.error.DocumentNotFoundException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
+import io.nosqlc.internal.value.Arguments;
 import io.nosqlc.internal.value.Names;
 
 /**

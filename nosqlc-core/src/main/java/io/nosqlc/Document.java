@@ -183,7 +183,6 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 		if (Arguments.required(map, "map") instanceof Document document) {
 			return document;
 		}
-		required(map, "map");
 		return normal(Objects.requireNonNull(Values.normalise(map)));
 	}
 

@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.nosqlc.error.NoSuitableDriverException;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * Opens clients by URL, as JDBC's does for connections. Drivers on the class path are

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * A query that was not run yet. Narrow it with {@code limit}, {@code sort} and their

@@ -163,7 +163,9 @@ public abstract class AbstractFindTests extends AbstractStoreTests {
 		List<String> differences = new ArrayList<>();
 		for (FilterVectors.FilterVector vector : vectors) {
 			List<String> found = keys(documents.find(vector.filter())).stream().sorted().toList();
-			List<String> expected = keys(all.stream().filter(vector.filter()::matches).toList()).stream().sorted().toList();
+			List<String> expected = keys(all.stream().filter(vector.filter()::matches).toList()).stream()
+				.sorted()
+				.toList();
 			if (!found.equals(expected) || found.contains(vector.key()) != vector.matches()) {
 				differences.add(vector.key() + ": " + vector.filter() + " found " + found + " instead of " + expected);
 			}
