@@ -1,0 +1,152 @@
+package io.nosqlc.cassandra.schema;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.nosqlc.cassandra.session.Cql;
+import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.Statements;
+
+/**
+ * Creates keyspaces and tables that are missing, once however many threads and processes
+ * ask at the same time, and tells whether those that exist are as they must be. Existing
+ * ones are never changed. Safe for use by several threads; never blocks.
+ */
+public final class SchemaManager {
+
+	private static final Logger logger = LoggerFactory.getLogger(SchemaManager.class);
+
+	private final Statements statements;
+
+	private final SchemaOptions options;
+
+	private final SystemSchema system;
+
+	private final Keyspaces keyspaces;
+
+	private final ConcurrentMap<String, CompletableFuture<@Nullable Void>> creations = new ConcurrentHashMap<>();
+
+	public SchemaManager(Statements statements, SchemaOptions options) {
+		this.statements = statements;
+		this.options = options;
+		this.system = new SystemSchema(statements);
+		this.keyspaces = new Keyspaces(statements, this.system, options);
+	}
+
+	/**
+	 * Creates a keyspace unless it exists: at the cost of one read then.
+	 * @throws io.nosqlc.error.MissingKeyspaceException in the stage, if it must not be
+	 * created
+	 * @throws io.nosqlc.error.MissingGrantException in the stage, if the role may not
+	 * create it
+	 */
+	public CompletionStage<@Nullable Void> ensureKeyspace(String keyspace, Executor executor) {
+		return this.keyspaces.ensure(keyspace, executor);
+	}
+
+	/**
+	 * Creates a table unless it exists, and completes when all nodes know it. Threads of
+	 * this process that ask for the same table share one creation; of several processes
+	 * one creates it, and the others wait.
+	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if there is another
+	 * table of that name
+	 * @throws io.nosqlc.error.MissingGrantException in the stage, if the role may not
+	 * create it
+	 */
+	public CompletionStage<@Nullable Void> ensureTable(TableDefinition table, Executor executor) {
+		CompletableFuture<@Nullable Void> own = new CompletableFuture<>();
+		CompletableFuture<@Nullable Void> running = this.creations.putIfAbsent(table.qualifiedName(), own);
+		if (running != null) {
+			return running.whenCompleteAsync((done, error) -> {
+			}, executor);
+		}
+		CompletableFuture.<@Nullable Void>completedFuture(null)
+			.thenCompose((start) -> createUnlessExists(table, executor))
+			.whenComplete((done, error) -> {
+				this.creations.remove(table.qualifiedName(), own);
+				complete(own, error);
+			});
+		return own;
+	}
+
+	/**
+	 * Returns whether a table of that name exists, whatever it looks like.
+	 */
+	public CompletionStage<Boolean> exists(TableDefinition table, Executor executor) {
+		return this.system.tableExists(table.keyspace(), table.name(), executor);
+	}
+
+	/**
+	 * Tells what {@link #ensureTable} would do to the table itself.
+	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if there is another
+	 * table of that name
+	 */
+	public CompletionStage<SchemaPlan> plan(TableDefinition table, Executor executor) {
+		return existsAsDefined(table, executor)
+			.thenApply((exists) -> new SchemaPlan(exists ? List.of() : List.of(createStatement(table))));
+	}
+
+	/**
+	 * Returns whether a table exists, and is as its definition says.
+	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if it exists and is
+	 * not
+	 */
+	public CompletionStage<Boolean> existsAsDefined(TableDefinition table, Executor executor) {
+		return this.system.columns(table.keyspace(), table.name(), executor).thenApply((columns) -> {
+			if (columns.isEmpty()) {
+				return false;
+			}
+			new TableComparison(table, columns).refuseConflicts();
+			return true;
+		});
+	}
+
+	private CompletionStage<@Nullable Void> createUnlessExists(TableDefinition table, Executor executor) {
+		return existsAsDefined(table, executor)
+			.thenCompose((exists) -> exists ? CompletableFuture.<@Nullable Void>completedFuture(null)
+					: createUnderLease(table, executor))
+			.thenCompose((present) -> this.system.awaitAgreement(executor));
+	}
+
+	private CompletionStage<@Nullable Void> createUnderLease(TableDefinition table, Executor executor) {
+		Leases leases = new Leases(this.statements, this.system, table.keyspace());
+		return ensureKeyspace(table.keyspace(), executor).thenCompose((present) -> leases.run(task(table),
+				() -> existsAsDefined(table, executor), () -> create(table, executor), executor));
+	}
+
+	private CompletionStage<@Nullable Void> create(TableDefinition table, Executor executor) {
+		return this.statements.executeDefinition(createStatement(table), () -> task(table), executor)
+			.thenCompose((created) -> this.system.awaitAgreement(executor))
+			.thenApply((agreed) -> {
+				logger.info("Created table {}", table.qualifiedName());
+				return null;
+			});
+	}
+
+	private String createStatement(TableDefinition table) {
+		return table.createStatement(
+				List.of("comment = 'nosqlc'", "speculative_retry = " + Cql.literal(this.options.speculativeRetry())));
+	}
+
+	private static String task(TableDefinition table) {
+		return "create table '" + table.keyspace() + "." + table.name() + "'";
+	}
+
+	private static void complete(CompletableFuture<@Nullable Void> future, @Nullable Throwable error) {
+		if (error != null) {
+			future.completeExceptionally(DriverErrors.unwrap(error));
+		}
+		else {
+			future.complete(null);
+		}
+	}
+
+}
