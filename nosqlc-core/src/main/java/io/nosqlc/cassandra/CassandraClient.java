@@ -1,0 +1,179 @@
+package io.nosqlc.cassandra;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.AbstractClient;
+import io.nosqlc.ClientRuntime;
+import io.nosqlc.Collection;
+import io.nosqlc.ConnectionProperties;
+import io.nosqlc.cassandra.schema.SchemaManager;
+import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.internal.value.Names;
+
+/**
+ * A client of one keyspace. Safe for use by several threads.
+ *
+ * <p>
+ * {@link #unwrap} gives the {@link CqlSession} and the {@link SchemaManager}.
+ *
+ * @see CassandraDriver
+ */
+public final class CassandraClient extends AbstractClient {
+
+	private final CqlSession session;
+
+	private final boolean ownsSession;
+
+	private final String keyspace;
+
+	private final CassandraOptions options;
+
+	private final Statements statements;
+
+	private final SchemaManager schema;
+
+	private CassandraClient(CqlSession session, boolean ownsSession, String url, String keyspace,
+			CassandraOptions options) {
+		super(url, new ClientRuntime(options.client(), options.executor()));
+		this.session = session;
+		this.ownsSession = ownsSession;
+		this.keyspace = keyspace;
+		this.options = options;
+		this.statements = new Statements(session, options.requests());
+		this.schema = new SchemaManager(this.statements, options.schema());
+	}
+
+	/**
+	 * Begins a client on a session that somebody else opened, and will close when the
+	 * client is closed: closing the client leaves the session open.
+	 */
+	public static Builder builder(CqlSession session) {
+		return new Builder(session);
+	}
+
+	/**
+	 * Makes a client that closes its session: at the end, or now if its keyspace cannot
+	 * be used.
+	 */
+	static CassandraClient owning(CqlSession session, String url, String keyspace, CassandraOptions options) {
+		try {
+			return new CassandraClient(session, true, url, keyspace, options).withKeyspace();
+		}
+		catch (RuntimeException ex) {
+			session.close();
+			throw ex;
+		}
+	}
+
+	private CassandraClient withKeyspace() {
+		runtime().call((executor) -> this.schema.ensureKeyspace(this.keyspace, executor));
+		return this;
+	}
+
+	@Override
+	protected Collection createCollection(String name) {
+		return new CassandraCollection(this, name, runtime());
+	}
+
+	@Override
+	protected void release() {
+		if (this.ownsSession) {
+			this.session.close();
+		}
+	}
+
+	@Override
+	protected <T> @Nullable T findWrapped(Class<T> type) {
+		if (type == SchemaManager.class) {
+			return type.cast(this.schema);
+		}
+		return type.isAssignableFrom(CqlSession.class) ? type.cast(this.session) : null;
+	}
+
+	String keyspace() {
+		return this.keyspace;
+	}
+
+	CassandraOptions options() {
+		return this.options;
+	}
+
+	Statements statements() {
+		return this.statements;
+	}
+
+	SchemaManager schema() {
+		return this.schema;
+	}
+
+	/**
+	 * A client in the making. For one thread.
+	 */
+	public static final class Builder {
+
+		private final CqlSession session;
+
+		private final Map<String, Object> properties = new LinkedHashMap<>();
+
+		private @Nullable String keyspace;
+
+		private Builder(CqlSession session) {
+			this.session = Objects.requireNonNull(session, "session");
+		}
+
+		/**
+		 * Sets the keyspace, which is required. The session's own is never used.
+		 * @throws io.nosqlc.error.InvalidNameException if it is no letter followed by
+		 * letters, digits and underscores
+		 */
+		public Builder keyspace(String keyspace) {
+			this.keyspace = Names.keyspace(keyspace);
+			return this;
+		}
+
+		/**
+		 * Adds settings, named as in a URL; those of the session itself, such as
+		 * {@code username}, are refused by {@link #build}.
+		 */
+		public Builder properties(Map<String, ?> properties) {
+			properties.forEach(this.properties::put);
+			return this;
+		}
+
+		/**
+		 * Makes the client; creates the keyspace if it does not exist and may be created.
+		 * @throws IllegalStateException if there is no keyspace
+		 * @throws io.nosqlc.error.InvalidUrlException if a setting is malformed or
+		 * unknown
+		 * @throws io.nosqlc.error.MissingKeyspaceException if the keyspace does not exist
+		 * and must not be created
+		 */
+		public CassandraClient build() {
+			if (this.keyspace == null) {
+				throw new IllegalStateException("A client needs a keyspace. Call keyspace(\"...\") before build().");
+			}
+			ConnectionProperties settings = new ConnectionProperties(null, this.properties);
+			CassandraOptions options = CassandraOptions.from(settings);
+			settings.refuseUnknown();
+			return new CassandraClient(this.session, false, url(this.keyspace), this.keyspace, options).withKeyspace();
+		}
+
+		private String url(String keyspace) {
+			return this.session.getMetadata()
+				.getNodes()
+				.values()
+				.stream()
+				.map((node) -> node.getEndPoint().toString().replaceFirst("^.*/", ""))
+				.limit(3)
+				.collect(Collectors.joining(",", CassandraUrl.PREFIX, "/" + keyspace));
+		}
+
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.nosqlc.cassandra;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.AbstractCollection;
+import io.nosqlc.ClientRuntime;
+import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.schema.TableDefinition;
+
+/**
+ * A collection that is a table of keys and JSON texts.
+ */
+final class CassandraCollection extends AbstractCollection {
+
+	private final CollectionTable table;
+
+	private final PlainOperations plain;
+
+	CassandraCollection(CassandraClient client, String name, ClientRuntime runtime) {
+		super(client, name, runtime);
+		this.table = new CollectionTable(TableDefinition.collection(client.keyspace(), name), client.statements(),
+				client.schema());
+		this.plain = new PlainOperations(this.table, client.statements());
+	}
+
+	@Override
+	protected CompletionStage<@Nullable Document> doGet(String key, Executor executor) {
+		return this.table.read(() -> this.plain.get(key, executor), null, executor);
+	}
+
+	@Override
+	protected CompletionStage<@Nullable Void> doStore(String key, Document document, WriteOptions options,
+			Executor executor) {
+		return this.table.write(() -> this.plain.store(key, document, options, executor), executor);
+	}
+
+	@Override
+	protected CompletionStage<@Nullable Void> doDelete(String key, WriteOptions options, Executor executor) {
+		return this.table.read(() -> this.plain.delete(key, options, executor), null, executor);
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.nosqlc.cassandra;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.ClientOptions;
+import io.nosqlc.ConnectionProperties;
+import io.nosqlc.Consistency;
+import io.nosqlc.cassandra.schema.KeyspaceCreation;
+import io.nosqlc.cassandra.schema.Replication;
+import io.nosqlc.cassandra.schema.SchemaOptions;
+import io.nosqlc.cassandra.session.RequestDefaults;
+import io.nosqlc.cassandra.update.UpdateMode;
+import io.nosqlc.error.InvalidUrlException;
+
+/**
+ * How a client behaves on its session, whoever opened that.
+ *
+ * @param requests consistency levels and time limit of statements ({@code consistency},
+ * {@code serial-consistency}, {@code request-timeout})
+ * @param schema how keyspace and tables are created ({@code keyspace-creation},
+ * {@code replication}, {@code speculative-retry})
+ * @param corruptRows what finds do with rows that hold no JSON object
+ * ({@code corrupt-rows})
+ * @param updateMode how updates are done ({@code update-mode})
+ * @param updateModes how they are done in some collections
+ * ({@code collections.NAME.update-mode})
+ * @param clockSkew for how long after a conditional write plain writes of its key take
+ * care of their stamps ({@code clock-skew})
+ * @param client limits that every driver has
+ * @param executor executor of the application for continuations ({@code executor})
+ */
+record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptRows corruptRows, UpdateMode updateMode,
+		Map<String, UpdateMode> updateModes, Duration clockSkew, ClientOptions client, @Nullable Executor executor) {
+
+	private static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(1);
+
+	private static final Pattern SPECULATIVE_RETRY = Pattern
+		.compile("(?i)(none|always|\\d{1,6}(\\.\\d{1,3})?(ms|p|percentile)|(min|max)\\([0-9a-z., ]{1,40}\\))");
+
+	CassandraOptions {
+		updateModes = Map.copyOf(updateModes);
+	}
+
+	/**
+	 * Takes what this driver knows from properties.
+	 * @throws InvalidUrlException if one of them is malformed
+	 */
+	static CassandraOptions from(ConnectionProperties properties) {
+		UpdateMode updateMode = properties.choice("update-mode", UpdateMode.class, UpdateMode.COMPARE_AND_SET);
+		return new CassandraOptions(requests(properties), schema(properties),
+				properties.choice("corrupt-rows", CorruptRows.class, CorruptRows.FAIL), updateMode,
+				updateModes(properties, updateMode), properties.duration("clock-skew", DEFAULT_CLOCK_SKEW),
+				ClientOptions.from(properties), executor(properties));
+	}
+
+	/**
+	 * Returns how updates of a collection are done.
+	 */
+	UpdateMode updateMode(String collection) {
+		return this.updateModes.getOrDefault(collection, this.updateMode);
+	}
+
+	private static RequestDefaults requests(ConnectionProperties properties) {
+		Consistency consistency = properties.choice("consistency", Consistency.class, Consistency.LOCAL_QUORUM);
+		if (consistency.isSerial()) {
+			throw new InvalidUrlException("Invalid value '" + consistency
+					+ "' of 'consistency': serial levels are for 'serial-consistency'. Use LOCAL_QUORUM or another.");
+		}
+		Consistency serial = properties.choice("serial-consistency", Consistency.class, Consistency.SERIAL);
+		if (!serial.isSerial()) {
+			throw new InvalidUrlException(
+					"Invalid value '" + serial + "' of 'serial-consistency': it must be SERIAL or LOCAL_SERIAL.");
+		}
+		return new RequestDefaults(consistency, serial, requestTimeout(properties));
+	}
+
+	static @Nullable Duration requestTimeout(ConnectionProperties properties) {
+		return (properties.object("request-timeout") != null) ? properties.duration("request-timeout", Duration.ZERO)
+				: null;
+	}
+
+	private static SchemaOptions schema(ConnectionProperties properties) {
+		String speculativeRetry = properties.parsed("speculative-retry", SchemaOptions.DEFAULT_SPECULATIVE_RETRY,
+				"what Cassandra's table option takes, such as 30ms, 99p or NONE",
+				(text) -> SPECULATIVE_RETRY.matcher(text).matches() ? text : null);
+		KeyspaceCreation creation = properties.choice("keyspace-creation", KeyspaceCreation.class,
+				KeyspaceCreation.IF_MISSING);
+		return new SchemaOptions(creation, replication(properties), speculativeRetry);
+	}
+
+	private static @Nullable Replication replication(ConnectionProperties properties) {
+		Replication unset = new Replication(Map.of());
+		Replication given = properties.parsed("replication", unset,
+				"a number of replicas such as 3, or one for each datacenter such as dc1:3,dc2:3", Replication::parse);
+		return given.equals(unset) ? null : given;
+	}
+
+	private static Map<String, UpdateMode> updateModes(ConnectionProperties properties, UpdateMode updateMode) {
+		Map<String, UpdateMode> modes = new LinkedHashMap<>();
+		for (String collection : properties.entries("collections")) {
+			modes.put(collection,
+					properties.choice("collections." + collection + ".update-mode", UpdateMode.class, updateMode));
+		}
+		return modes;
+	}
+
+	private static @Nullable Executor executor(ConnectionProperties properties) {
+		Object executor = properties.object("executor");
+		if (executor == null || executor instanceof Executor) {
+			return (Executor) executor;
+		}
+		throw new InvalidUrlException(
+				"Invalid value of 'executor': it must be a java.util.concurrent.Executor, given as a property.");
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.nosqlc.cassandra;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
+import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.ssl.ProgrammaticSslEngineFactory;
+import com.datastax.oss.driver.internal.core.loadbalancing.DcInferringLoadBalancingPolicy;
+
+import io.nosqlc.error.ClientUnavailableException;
+
+/**
+ * Opens sessions of our own. What fails leaves neither thread nor socket behind, and says
+ * what to check.
+ */
+final class CassandraSessions {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	private CassandraSessions() {
+	}
+
+	/**
+	 * Opens a session without a keyspace; waits for it.
+	 * @throws ClientUnavailableException if no contact point can be talked to, or the
+	 * local datacenter is not theirs
+	 */
+	static CqlSession open(List<InetSocketAddress> contactPoints, SessionOptions options) {
+		ConnectFailure failure = new ConnectFailure(contactPoints, options);
+		List<InetSocketAddress> addresses = contactPoints.stream().flatMap(CassandraSessions::resolve).toList();
+		if (addresses.isEmpty()) {
+			throw failure.unknownHosts();
+		}
+		CqlSession session;
+		try {
+			session = builder(addresses, options).build();
+		}
+		catch (RuntimeException ex) {
+			throw failure.of(ex);
+		}
+		return requireLocalNodes(session, failure);
+	}
+
+	private static CqlSessionBuilder builder(List<InetSocketAddress> addresses, SessionOptions options) {
+		CqlSessionBuilder builder = CqlSession.builder()
+			.withConfigLoader(configuration(options))
+			.addContactPoints(addresses);
+		if (options.localDatacenter() != null) {
+			builder.withLocalDatacenter(options.localDatacenter());
+		}
+		if (options.credentials() != null) {
+			builder.withAuthCredentials(options.credentials().username(), options.credentials().password());
+		}
+		if (options.tls() != null) {
+			builder.withSslEngineFactory(new ProgrammaticSslEngineFactory(options.tls().context(), null,
+					options.tls().hostnameVerification()));
+		}
+		return builder;
+	}
+
+	/**
+	 * Daemon threads, so that an application ends that forgets to close its client; and
+	 * no quiet period, so that closing takes milliseconds instead of seconds.
+	 */
+	private static DriverConfigLoader configuration(SessionOptions options) {
+		ProgrammaticDriverConfigLoaderBuilder configuration = DriverConfigLoader.programmaticBuilder()
+			.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, options.requestTimeout())
+			.withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, CONNECT_TIMEOUT)
+			.withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, CONNECT_TIMEOUT)
+			.withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
+			.withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+			.withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
+		if (options.localDatacenter() == null) {
+			configuration.withClass(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS,
+					DcInferringLoadBalancingPolicy.class);
+		}
+		return configuration.build();
+	}
+
+	/**
+	 * Returns all addresses of a host, of the family that comes first: a server that
+	 * listens on one of two families would otherwise be reported as failing half of the
+	 * time.
+	 */
+	private static Stream<InetSocketAddress> resolve(InetSocketAddress contactPoint) {
+		try {
+			InetAddress[] addresses = InetAddress.getAllByName(contactPoint.getHostString());
+			return Arrays.stream(addresses)
+				.filter((address) -> address.getClass() == addresses[0].getClass())
+				.map((address) -> new InetSocketAddress(address, contactPoint.getPort()));
+		}
+		catch (UnknownHostException ex) {
+			return Stream.empty();
+		}
+	}
+
+	/**
+	 * With a local datacenter that does not exist the driver connects, and then finds no
+	 * node for any request.
+	 */
+	private static CqlSession requireLocalNodes(CqlSession session, ConnectFailure failure) {
+		var nodes = session.getMetadata().getNodes().values();
+		if (nodes.stream().anyMatch((node) -> node.getDistance() == NodeDistance.LOCAL)) {
+			return session;
+		}
+		ClientUnavailableException exception = failure.wrongDatacenter(nodes.stream()
+			.map(Node::getDatacenter)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toCollection(TreeSet::new)));
+		session.close();
+		throw exception;
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.nosqlc.cassandra;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.type.DataTypes;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.cassandra.schema.SchemaManager;
+import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.MissingTableException;
+import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.error.QueryRejectedException;
+
+/**
+ * The table of a collection: one that may be missing, or be somebody else's. What is read
+ * from a missing one is nothing, and what is written creates it.
+ */
+final class CollectionTable {
+
+	/** One for the missing table, and some for nodes that learn late of its creation. */
+	private static final int ATTEMPTS = 4;
+
+	private final TableDefinition definition;
+
+	private final Statements statements;
+
+	private final SchemaManager schema;
+
+	private volatile boolean verified;
+
+	CollectionTable(TableDefinition definition, Statements statements, SchemaManager schema) {
+		this.definition = definition;
+		this.statements = statements;
+		this.schema = schema;
+	}
+
+	TableDefinition definition() {
+		return this.definition;
+	}
+
+	/**
+	 * Begins a statement on this table.
+	 */
+	CompletionStage<BoundStatementBuilder> bind(String cql, Supplier<String> task, Executor executor) {
+		CompletionStage<PreparedStatement> prepared = this.statements.prepare(cql, task, executor);
+		return (this.verified ? prepared : prepared.thenCompose((statement) -> verify(statement, executor)))
+			.thenApply(PreparedStatement::boundStatementBuilder);
+	}
+
+	/**
+	 * Reads, and returns what stands for nothing if there is no table.
+	 */
+	<R extends @Nullable Object> CompletionStage<R> read(Supplier<? extends CompletionStage<R>> attempt,
+			@Nullable R nothing, Executor executor) {
+		return attempt.get().exceptionallyCompose((error) -> {
+			Throwable cause = DriverErrors.unwrap(error);
+			return (cause instanceof MissingTableException) ? CompletableFuture.completedFuture(nothing)
+					: explained(cause, executor);
+		});
+	}
+
+	/**
+	 * Writes, having created the table if it is missing.
+	 * @param attempt starts the write; called again only if it failed before anything was
+	 * written
+	 */
+	<R extends @Nullable Object> CompletionStage<R> write(Supplier<? extends CompletionStage<R>> attempt,
+			Executor executor) {
+		return write(attempt, ATTEMPTS, executor);
+	}
+
+	private <R extends @Nullable Object> CompletionStage<R> write(Supplier<? extends CompletionStage<R>> attempt,
+			int attempts, Executor executor) {
+		return attempt.get().exceptionallyCompose((error) -> {
+			Throwable cause = DriverErrors.unwrap(error);
+			return (cause instanceof MissingTableException && attempts > 1)
+					? this.schema.ensureTable(this.definition, executor)
+						.thenCompose((created) -> write(attempt, attempts - 1, executor))
+					: explained(cause, executor);
+		});
+	}
+
+	/**
+	 * Looks whether a statement was refused because this is not the table of a
+	 * collection.
+	 */
+	private <R extends @Nullable Object> CompletionStage<R> explained(Throwable error, Executor executor) {
+		if (!(error instanceof QueryRejectedException)) {
+			return CompletableFuture.failedFuture(error);
+		}
+		return this.schema.existsAsDefined(this.definition, executor)
+			.thenCompose((exists) -> CompletableFuture.failedFuture(error));
+	}
+
+	/**
+	 * Bytes of UTF-8 would be taken by a column of blobs, too.
+	 */
+	private CompletionStage<PreparedStatement> verify(PreparedStatement statement, Executor executor) {
+		if (isText(statement.getVariableDefinitions()) && isText(statement.getResultSetDefinitions())) {
+			this.verified = true;
+			return CompletableFuture.completedFuture(statement);
+		}
+		return this.schema.existsAsDefined(this.definition, executor).thenApply((exists) -> statement);
+	}
+
+	private static boolean isText(ColumnDefinitions columns) {
+		for (var column : columns) {
+			String name = column.getName().asInternal();
+			if ((name.equals("pk") || name.equals("data")) && !column.getType().equals(DataTypes.TEXT)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
