@@ -49,6 +49,7 @@ public final class EmbeddedCassandraNode {
 	}
 
 	void launch(int liveNodes) {
+		createDataDirectory();
 		writeConfiguration();
 		this.process = NodeProcess.launch(this.settings, this.command.lines(liveNodes));
 	}
@@ -63,6 +64,17 @@ public final class EmbeddedCassandraNode {
 			throw new IllegalStateException("The node at " + address() + " was never launched.");
 		}
 		return launched;
+	}
+
+	private void createDataDirectory() {
+		Path data = this.settings.dataDirectory();
+		try {
+			Files.createDirectories(data);
+		}
+		catch (IOException ex) {
+			throw new EmbeddedCassandraException("Cannot keep data in '" + data + "', which cannot be created: " + ex
+					+ ". Name a directory that can be written.", ex);
+		}
 	}
 
 	private void writeConfiguration() {

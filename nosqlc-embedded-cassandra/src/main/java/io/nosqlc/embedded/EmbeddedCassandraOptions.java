@@ -139,6 +139,18 @@ public record EmbeddedCassandraOptions(@Nullable Path directory, int heapMegabyt
 				this.tls, this.port, this.nodes, this.javaHome, this.jvmOptions, this.yaml, startTimeout);
 	}
 
+	/**
+	 * Leaves out what may hold passwords: certificates, options and the values of
+	 * settings.
+	 */
+	@Override
+	public String toString() {
+		return "EmbeddedCassandraOptions[directory=" + this.directory + ", heapMegabytes=" + this.heapMegabytes
+				+ ", authentication=" + this.authentication + ", authorization=" + this.authorization + ", port="
+				+ this.port + ", nodes=" + this.nodes + ", javaHome=" + this.javaHome + ", yaml=" + this.yaml.keySet()
+				+ "]";
+	}
+
 	private static void require(boolean condition, String message) {
 		if (!condition) {
 			throw new IllegalArgumentException(message);

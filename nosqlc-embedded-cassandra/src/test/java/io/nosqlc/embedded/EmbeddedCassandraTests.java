@@ -23,16 +23,17 @@ class EmbeddedCassandraTests {
 
 	@Test
 	void keepsDataInADirectoryBetweenStarts() {
-		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults().withDirectory(this.directory);
+		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults()
+			.withDirectory(this.directory)
+			.withYaml("user_defined_functions_enabled", true);
 		try (EmbeddedCassandra server = EmbeddedCassandra.start(options); CqlSession session = Sessions.open(server)) {
-			session.execute(
-					"CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
-			session.execute("CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)");
-			session.execute("INSERT INTO shop.orders (pk, data) VALUES ('order-1', 'kept')");
+			createOrders(session);
+			session.execute("CREATE FUNCTION shop.shout (t text) CALLED ON NULL INPUT RETURNS text LANGUAGE java "
+					+ "AS 'return t.toUpperCase();'");
 		}
 		try (EmbeddedCassandra server = EmbeddedCassandra.start(options); CqlSession session = Sessions.open(server)) {
-			assertThat(session.execute("SELECT data FROM shop.orders WHERE pk = 'order-1'").one().getString(0))
-				.isEqualTo("kept");
+			assertThat(session.execute("SELECT shop.shout(data) FROM shop.orders").one().getString(0))
+				.isEqualTo("KEPT");
 		}
 	}
 
@@ -64,10 +65,7 @@ class EmbeddedCassandraTests {
 		// Otherwise a killed node forgets the writes of its last 100 ms.
 		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults().withYaml("commitlog_sync", "batch");
 		try (EmbeddedCassandra server = EmbeddedCassandra.start(options); CqlSession session = Sessions.open(server)) {
-			session.execute(
-					"CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
-			session.execute("CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)");
-			session.execute("INSERT INTO shop.orders (pk, data) VALUES ('order-1', 'kept')");
+			createOrders(session);
 			assertThatIllegalStateException().isThrownBy(server.node(0)::restart)
 				.withMessageEndingWith("runs. Kill it before its restart.");
 			server.node(0).kill();
@@ -91,6 +89,26 @@ class EmbeddedCassandraTests {
 			.withMessageContaining("no_such_setting")
 			.withMessageNotContaining("\tat ");
 		assertThat(runDirectories()).isSubsetOf(before);
+	}
+
+	@Test
+	void aWrongCertificateIsExplainedWithoutItsPassword() {
+		EmbeddedCassandraTls tls = new EmbeddedCassandraTls(this.directory.resolve("missing.p12"), "open-sesame");
+		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults()
+			.withTls(tls)
+			.withYaml("num_tokens", "open-sesame");
+		assertThat(options + " " + tls).doesNotContain("open-sesame");
+		assertThatExceptionOfType(EmbeddedCassandraException.class).isThrownBy(() -> EmbeddedCassandra.start(options))
+			.withMessageContaining("num_tokens")
+			.withMessageNotContaining("open-sesame");
+	}
+
+	@Test
+	void aDirectoryThatCannotBeCreatedIsNamed() throws Exception {
+		Path file = Files.writeString(this.directory.resolve("file"), "");
+		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults().withDirectory(file.resolve("data"));
+		assertThatExceptionOfType(EmbeddedCassandraException.class).isThrownBy(() -> EmbeddedCassandra.start(options))
+			.withMessageStartingWith("Cannot keep data in '" + file.resolve("data") + "'");
 	}
 
 	@Test
@@ -129,6 +147,12 @@ class EmbeddedCassandraTests {
 	@Test
 	void authorizationIncludesAuthentication() {
 		assertThat(EmbeddedCassandraOptions.defaults().withAuthorization(true).authentication()).isTrue();
+	}
+
+	private static void createOrders(CqlSession session) {
+		session.execute("CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+		session.execute("CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)");
+		session.execute("INSERT INTO shop.orders (pk, data) VALUES ('order-1', 'kept')");
 	}
 
 	private static Path runDirectory(EmbeddedCassandra server) throws Exception {

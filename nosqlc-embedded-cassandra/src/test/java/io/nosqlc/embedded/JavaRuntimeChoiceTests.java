@@ -88,10 +88,17 @@ class JavaRuntimeChoiceTests {
 			.filter(JavaRuntime::needsSecurityManagerStub)
 			.findFirst();
 		assumeTrue(newer.isPresent(), "This machine has no Java newer than 17");
-		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults().withJavaHome(newer.orElseThrow().home());
+		EmbeddedCassandraOptions options = EmbeddedCassandraOptions.defaults()
+			.withJavaHome(newer.orElseThrow().home())
+			.withYaml("user_defined_functions_enabled", true);
 		try (EmbeddedCassandra server = EmbeddedCassandra.start(options); CqlSession session = Sessions.open(server)) {
-			assertThat(session.execute("SELECT release_version FROM system.local").one().getString(0))
-				.isEqualTo("5.0.9");
+			session
+				.execute("CREATE KEYSPACE f WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+			session.execute(
+					"CREATE FUNCTION f.twice (n int) CALLED ON NULL INPUT RETURNS int LANGUAGE java AS 'return n * 2;'");
+			session.execute("CREATE TABLE f.numbers (n int PRIMARY KEY)");
+			session.execute("INSERT INTO f.numbers (n) VALUES (21)");
+			assertThat(session.execute("SELECT f.twice(n) FROM f.numbers").one().getInt(0)).isEqualTo(42);
 		}
 	}
 
