@@ -28,7 +28,7 @@ public final class CassandraClient extends AbstractClient {
 
 	private final CqlSession session;
 
-	private final boolean ownsSession;
+	private final Runnable release;
 
 	private final String keyspace;
 
@@ -38,11 +38,11 @@ public final class CassandraClient extends AbstractClient {
 
 	private final SchemaManager schema;
 
-	private CassandraClient(CqlSession session, boolean ownsSession, String url, String keyspace,
+	private CassandraClient(CqlSession session, Runnable release, String url, String keyspace,
 			CassandraOptions options) {
 		super(url, new ClientRuntime(options.client(), options.executor()));
 		this.session = session;
-		this.ownsSession = ownsSession;
+		this.release = release;
 		this.keyspace = keyspace;
 		this.options = options;
 		this.statements = new Statements(session, options.requests());
@@ -60,13 +60,19 @@ public final class CassandraClient extends AbstractClient {
 	/**
 	 * Makes a client that closes its session: at the end, or now if its keyspace cannot
 	 * be used.
+	 * @param afterwards what to do when the session is closed
 	 */
-	static CassandraClient owning(CqlSession session, String url, String keyspace, CassandraOptions options) {
+	static CassandraClient owning(CqlSession session, Runnable afterwards, String url, String keyspace,
+			CassandraOptions options) {
+		Runnable release = () -> {
+			session.close();
+			afterwards.run();
+		};
 		try {
-			return new CassandraClient(session, true, url, keyspace, options).withKeyspace();
+			return new CassandraClient(session, release, url, keyspace, options).withKeyspace();
 		}
 		catch (RuntimeException ex) {
-			session.close();
+			release.run();
 			throw ex;
 		}
 	}
@@ -83,9 +89,7 @@ public final class CassandraClient extends AbstractClient {
 
 	@Override
 	protected void release() {
-		if (this.ownsSession) {
-			this.session.close();
-		}
+		this.release.run();
 	}
 
 	@Override
@@ -161,7 +165,8 @@ public final class CassandraClient extends AbstractClient {
 			ConnectionProperties settings = new ConnectionProperties(null, this.properties);
 			CassandraOptions options = CassandraOptions.from(settings);
 			settings.refuseUnknown();
-			return new CassandraClient(this.session, false, url(this.keyspace), this.keyspace, options).withKeyspace();
+			return new CassandraClient(this.session, () -> {
+			}, url(this.keyspace), this.keyspace, options).withKeyspace();
 		}
 
 		private String url(String keyspace) {

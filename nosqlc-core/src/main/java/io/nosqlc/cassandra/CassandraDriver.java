@@ -43,7 +43,8 @@ public final class CassandraDriver implements Driver {
 		CassandraOptions options = CassandraOptions.from(settings);
 		settings.refuseUnknown();
 		CqlSession session = CassandraSessions.open(parsed.contactPoints(), sessionOptions);
-		return CassandraClient.owning(session, url, keyspace, options);
+		return CassandraClient.owning(session, () -> {
+		}, url, keyspace, options);
 	}
 
 	private static String keyspace(CassandraUrl url, @Nullable String property) {

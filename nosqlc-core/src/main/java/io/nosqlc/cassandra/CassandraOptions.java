@@ -60,6 +60,15 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 	}
 
 	/**
+	 * Returns these options for a server of one node, on which one replica is all that
+	 * anybody can wish for.
+	 */
+	CassandraOptions forOneNode() {
+		return new CassandraOptions(this.requests, this.schema.withDefaultReplication(Replication.local(1)),
+				this.corruptRows, this.updateMode, this.updateModes, this.clockSkew, this.client, this.executor);
+	}
+
+	/**
 	 * Returns how updates of a collection are done.
 	 */
 	UpdateMode updateMode(String collection) {
@@ -80,7 +89,7 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 		return new RequestDefaults(consistency, serial, requestTimeout(properties));
 	}
 
-	static @Nullable Duration requestTimeout(ConnectionProperties properties) {
+	private static @Nullable Duration requestTimeout(ConnectionProperties properties) {
 		return (properties.object("request-timeout") != null) ? properties.duration("request-timeout", Duration.ZERO)
 				: null;
 	}

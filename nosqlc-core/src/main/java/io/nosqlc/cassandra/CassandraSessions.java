@@ -31,6 +31,9 @@ final class CassandraSessions {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+	/** What the creation of a table waits for news of others, a second by default. */
+	private static final Duration SCHEMA_WINDOW = Duration.ofMillis(50);
+
 	private CassandraSessions() {
 	}
 
@@ -82,6 +85,7 @@ final class CassandraSessions {
 			.withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, CONNECT_TIMEOUT)
 			.withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, CONNECT_TIMEOUT)
 			.withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
+			.withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, SCHEMA_WINDOW)
 			.withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
 			.withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
 		if (options.localDatacenter() == null) {

@@ -1,7 +1,6 @@
 package io.nosqlc.cassandra;
 
 import java.time.Duration;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,18 @@ record SessionOptions(@Nullable Credentials credentials, @Nullable String localD
 	 */
 	static SessionOptions from(ConnectionProperties properties) {
 		return new SessionOptions(credentials(properties), properties.text("local-datacenter"), Tls.from(properties),
-				Objects.requireNonNullElse(CassandraOptions.requestTimeout(properties), DEFAULT_REQUEST_TIMEOUT));
+				requestTimeout(properties));
+	}
+
+	/**
+	 * Takes the time limit only, for a server that asks for nothing else.
+	 */
+	static SessionOptions withoutLogin(ConnectionProperties properties) {
+		return new SessionOptions(null, null, null, requestTimeout(properties));
+	}
+
+	private static Duration requestTimeout(ConnectionProperties properties) {
+		return properties.duration("request-timeout", DEFAULT_REQUEST_TIMEOUT);
 	}
 
 	private static @Nullable Credentials credentials(ConnectionProperties properties) {

@@ -24,6 +24,13 @@ public record Replication(Map<String, Integer> datacenters) {
 	}
 
 	/**
+	 * Returns a number of replicas in the local datacenter.
+	 */
+	public static Replication local(int factor) {
+		return of("", factor);
+	}
+
+	/**
 	 * Returns a number of replicas in one datacenter.
 	 */
 	static Replication of(String datacenter, int factor) {
@@ -36,7 +43,7 @@ public record Replication(Map<String, Integer> datacenters) {
 	 */
 	public static @Nullable Replication parse(String text) {
 		if (FACTOR.matcher(text).matches()) {
-			return of("", Integer.parseInt(text));
+			return local(Integer.parseInt(text));
 		}
 		Map<String, Integer> datacenters = new LinkedHashMap<>();
 		for (String part : text.split(",", -1)) {

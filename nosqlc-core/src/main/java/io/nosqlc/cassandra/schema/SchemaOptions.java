@@ -20,4 +20,12 @@ public record SchemaOptions(KeyspaceCreation keyspaceCreation, @Nullable Replica
 	 */
 	public static final String DEFAULT_SPECULATIVE_RETRY = "30ms";
 
+	/**
+	 * Returns these options with a replication, unless they have one.
+	 */
+	public SchemaOptions withDefaultReplication(Replication replication) {
+		return (this.replication != null) ? this
+				: new SchemaOptions(this.keyspaceCreation, replication, this.speculativeRetry);
+	}
+
 }
