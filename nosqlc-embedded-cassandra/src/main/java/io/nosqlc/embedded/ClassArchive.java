@@ -18,10 +18,13 @@ import java.util.UUID;
  *
  * <p>
  * The first server writes it while it ends, when nobody waits for it any more, to a name
- * of its own. The virtual machine writes the header last, so an archive that begins with
- * zeros is unfinished; a later start gives a finished one its final name.
+ * of its own, and marks it as complete if it had started: the virtual machine also writes
+ * one when a start fails. It writes the header last, so an archive that begins with zeros
+ * is unfinished. A later start gives one that is marked and finished its final name.
  */
 final class ClassArchive {
+
+	private static final String MARK = ".complete";
 
 	private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
@@ -48,11 +51,13 @@ final class ClassArchive {
 		if (Files.exists(this.archive)) {
 			return List.of("-XX:SharedArchiveFile=" + this.archive);
 		}
-		return write ? List.of("-XX:ArchiveClassesAtExit=" + this.archive + "." + UUID.randomUUID()) : List.of();
+		Path candidate = Path.of(this.archive + "." + UUID.randomUUID());
+		return write ? List.of("-XX:ArchiveClassesAtExit=" + candidate, "-Dnosqlc.archive-mark=" + candidate + MARK)
+				: List.of();
 	}
 
 	/**
-	 * Gives one finished archive its final name and removes what others have left.
+	 * Gives one archive its final name and removes what others have left.
 	 */
 	private void takeOver() {
 		try (DirectoryStream<Path> candidates = Files.newDirectoryStream(this.archive.getParent(),
@@ -68,10 +73,15 @@ final class ClassArchive {
 	}
 
 	private void takeOver(Path candidate) throws IOException {
-		if (isFinished(candidate) && !Files.exists(this.archive)) {
-			Files.move(candidate, this.archive, StandardCopyOption.ATOMIC_MOVE);
+		Path mark = Path.of(candidate + MARK);
+		if (Files.exists(mark) && isFinished(candidate)) {
+			if (!Files.exists(this.archive)) {
+				Files.move(candidate, this.archive, StandardCopyOption.ATOMIC_MOVE);
+			}
+			Files.deleteIfExists(candidate);
+			Files.deleteIfExists(mark);
 		}
-		else if (isFinished(candidate) || isAbandoned(candidate)) {
+		else if (isAbandoned(candidate)) {
 			Files.deleteIfExists(candidate);
 		}
 	}

@@ -3,6 +3,7 @@ package io.nosqlc.embedded.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.apache.cassandra.service.CassandraDaemon;
@@ -32,6 +33,8 @@ public final class Launcher {
 
 	private volatile boolean started;
 
+	private volatile boolean ready;
+
 	private Launcher() {
 	}
 
@@ -50,6 +53,7 @@ public final class Launcher {
 		CassandraDaemon.main(new String[0]);
 		this.started = true;
 		Readiness.await();
+		this.ready = true;
 		this.parent.println("ready");
 	}
 
@@ -78,6 +82,9 @@ public final class Launcher {
 			stopServing();
 		}
 		DirectoryTree.delete(this.runDirectory);
+		if (this.ready) {
+			markArchive();
+		}
 		this.lock.release();
 		this.parent.println("stopped");
 		Runtime.getRuntime().halt(0);
@@ -98,6 +105,21 @@ public final class Launcher {
 		}
 		catch (Exception ex) {
 			System.err.println("Cassandra did not stop in order; its commit log is replayed at the next start: " + ex);
+		}
+	}
+
+	/**
+	 * The virtual machine writes its archive of classes whenever it ends, but one of a failed start lacks most classes.
+	 */
+	private static void markArchive() {
+		String mark = System.getProperty("nosqlc.archive-mark");
+		try {
+			if (mark != null) {
+				Files.createFile(Path.of(mark));
+			}
+		}
+		catch (IOException ex) {
+			System.err.println("The archive of classes will not be used: " + ex);
 		}
 	}
 
