@@ -19,7 +19,7 @@ final class MemoryClient extends AbstractClient {
 	/**
 	 * How long an update waits for others unless it is told otherwise.
 	 */
-	static final Duration PATIENCE = Duration.ofSeconds(2);
+	static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final WriteClock clock;
 

@@ -63,7 +63,10 @@ final class MemoryCollection extends AbstractCollection {
 	@Override
 	protected CompletionStage<@Nullable Void> doDelete(String key, WriteOptions options, Executor executor) {
 		return run(() -> {
-			tableForWriting().delete(key, options);
+			MemoryTable table = table();
+			if (table != null) {
+				table.delete(key, options);
+			}
 			return null;
 		}, executor);
 	}

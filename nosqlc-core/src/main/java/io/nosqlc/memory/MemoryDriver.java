@@ -35,7 +35,7 @@ public final class MemoryDriver implements Driver {
 			"speculative-retry", "ssl", "ssl.truststore", "ssl.truststore-password", "ssl.keystore",
 			"ssl.keystore-password", "ssl.hostname-verification", "ssl-context", "directory");
 
-	private static final List<String> SERVER_DURATIONS = List.of("clock-skew");
+	private static final List<String> SERVER_DURATIONS = List.of("clock-skew", "request-timeout");
 
 	private final InstantSource clock;
 
@@ -61,7 +61,7 @@ public final class MemoryDriver implements Driver {
 		String query = (question >= 0) ? url.substring(question + 1) : null;
 		ConnectionProperties settings = new ConnectionProperties(query, properties);
 		ClientRuntime runtime = new ClientRuntime(ClientOptions.from(settings), executor(settings));
-		Duration patience = settings.duration("request-timeout", MemoryClient.PATIENCE);
+		Duration patience = settings.duration("update-timeout", MemoryClient.PATIENCE);
 		acceptServerSettings(settings);
 		settings.refuseUnknown();
 		return new MemoryClient(url, runtime, new WriteClock(this.clock, patience));

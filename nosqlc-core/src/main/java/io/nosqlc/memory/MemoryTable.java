@@ -108,7 +108,7 @@ final class MemoryTable {
 			if (existing != null && existing.json(this.clock.now()) != null) {
 				return false;
 			}
-			long timestamp = (existing != null) ? this.clock.nextOver(key, existing) : this.clock.next();
+			long timestamp = (existing != null) ? this.clock.nextOver(key, existing, options) : this.clock.next();
 			stored = expiring(StoredDocument.lasting(json, timestamp), options);
 		}
 		while (!replace(key, existing, stored));
@@ -147,7 +147,7 @@ final class MemoryTable {
 
 	private StoredDocument changed(String key, StoredDocument existing, @Nullable Document changed,
 			WriteOptions options) {
-		long timestamp = this.clock.nextOver(key, existing);
+		long timestamp = this.clock.nextOver(key, existing, options);
 		if (changed == null) {
 			return StoredDocument.tombstone(timestamp);
 		}

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.nosqlc.WriteOptions;
 import io.nosqlc.error.ConcurrentUpdateException;
 
 /**
@@ -22,8 +23,8 @@ final class WriteClock {
 	/**
 	 * Creates a clock.
 	 * @param source tells the time
-	 * @param patience how far ahead a document may be stamped and still be updated: as
-	 * long as an update on servers would wait for their clocks
+	 * @param patience how far ahead a document may be stamped and still be updated,
+	 * unless the update says so: as long as one on servers would wait for their clocks
 	 */
 	WriteClock(InstantSource source, Duration patience) {
 		this.source = source;
@@ -44,12 +45,13 @@ final class WriteClock {
 	 * over.
 	 * @throws ConcurrentUpdateException if that is stamped too far ahead
 	 */
-	long nextOver(String key, StoredDocument existing) {
+	long nextOver(String key, StoredDocument existing, WriteOptions options) {
 		long next = next();
-		long ahead = existing.timestamp() - next;
-		if (ahead > ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(this.patience))) {
+		Duration ahead = Duration.of(existing.timestamp() - next, ChronoUnit.MICROS);
+		Duration patience = (options.timeout() != null) ? options.timeout() : this.patience;
+		if (ahead.compareTo(patience) > 0) {
 			throw new ConcurrentUpdateException("Cannot change '" + key + "': it was written with the timestamp '"
-					+ existing.timestamp() + "', " + ChronoUnit.MICROS.getDuration().multipliedBy(ahead)
+					+ existing.timestamp() + "', " + ahead
 					+ " ahead of the clock, and would hide the change. Correct the clock of its writer, or write it"
 					+ " again with a greater timestamp.", false, null);
 		}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -28,6 +29,7 @@ import io.nosqlc.filter.Filter;
 import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class MemoryDriverTests {
 
@@ -56,6 +58,19 @@ class MemoryDriverTests {
 		try (Client client = DriverManager.getClient("nosqlc:memory:", properties)) {
 			assertThat(client.isClosed()).isFalse();
 		}
+	}
+
+	@Test
+	void knowsEverySettingOfCassandra() {
+		InvalidUrlException unknown = catchThrowableOfType(InvalidUrlException.class,
+				() -> DriverManager.getClient("nosqlc:cassandra:localhost/shop?bogus=1"));
+		Map<String, Object> blank = new LinkedHashMap<>();
+		for (String name : unknown.getMessage().replaceAll(".*This driver knows (.*)\\.", "$1").split(", ")) {
+			blank.put(name, "");
+		}
+		blank.keySet().removeAll(Set.of("executor", "ssl-context"));
+		assertThat(blank).containsKeys("consistency", "update-mode", "password", "max-sort");
+		DriverManager.getClient("nosqlc:memory:", blank).close();
 	}
 
 	@ParameterizedTest

@@ -122,15 +122,16 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 
 	@Test
 	void concurrentAsynchronousUpdatesAreAllKept() {
-		Collection counters = freshCollection();
-		counters.store("c", Document.of("n", 0));
+		Collection counters = sharedCollection();
+		String key = freshKey();
+		counters.store(key, Document.of("n", 0));
 		List<CompletableFuture<Document>> updates = IntStream.range(0, 100)
 			.mapToObj((i) -> counters.async()
-				.update("c", (current) -> current.with("n", current.getInt("n", 0) + 1))
+				.update(key, (current) -> current.with("n", current.getInt("n", 0) + 1))
 				.toCompletableFuture())
 			.toList();
 		updates.forEach(AbstractAsyncTests::result);
-		assertThat(counters.get("c")).contains(stored("c", Map.of("n", 100)));
+		assertThat(counters.get(key)).contains(stored(key, Map.of("n", 100)));
 	}
 
 	@Test

@@ -26,12 +26,15 @@ public abstract class AbstractStoreTests implements StoreUnderTest {
 
 	private @Nullable Client client;
 
+	private @Nullable Collection collection;
+
 	AbstractStoreTests() {
 	}
 
 	@BeforeAll
 	final void openSharedClient() {
 		this.client = openClient(Map.of());
+		this.collection = freshCollection();
 	}
 
 	@AfterAll
@@ -53,6 +56,21 @@ public abstract class AbstractStoreTests implements StoreUnderTest {
 	 */
 	final Collection freshCollection() {
 		return client().getCollection(freshName());
+	}
+
+	/**
+	 * Returns the collection of this class, whose tests keep apart by keys: on many
+	 * stores a new one for each test would take long.
+	 */
+	final Collection sharedCollection() {
+		if (this.collection == null) {
+			throw new IllegalStateException("The collection is opened before all tests");
+		}
+		return this.collection;
+	}
+
+	static String freshKey() {
+		return UUID.randomUUID().toString();
 	}
 
 	static String freshName() {

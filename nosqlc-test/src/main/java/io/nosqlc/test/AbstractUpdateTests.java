@@ -37,60 +37,66 @@ public abstract class AbstractUpdateTests extends AbstractStoreTests {
 
 	@Test
 	void anUpdatePutsItsFieldsOverThoseOfTheDocument() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("name", "Frank", "age", 40, "country", "AU"));
-		Document expected = stored("p1", Document.of("name", "Frank", "age", 41, "country", "AU"));
-		assertThat(people.update("p1", Map.of("age", 41))).isEqualTo(expected);
-		assertThat(people.get("p1")).contains(expected);
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("name", "Frank", "age", 40, "country", "AU"));
+		Document expected = stored(key, Document.of("name", "Frank", "age", 41, "country", "AU"));
+		assertThat(people.update(key, Map.of("age", 41))).isEqualTo(expected);
+		assertThat(people.get(key)).contains(expected);
 	}
 
 	@Test
 	void anUpdateAddsFieldsAndReplacesMapsAsAWhole() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("address", Map.of("city", "Rome", "zip", 1)));
-		people.update("p1", Map.of("address", Map.of("city", "Oslo"), "n", 1));
-		assertThat(people.get("p1")).contains(stored("p1", Map.of("address", Map.of("city", "Oslo"), "n", 1)));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("address", Map.of("city", "Rome", "zip", 1)));
+		people.update(key, Map.of("address", Map.of("city", "Oslo"), "n", 1));
+		assertThat(people.get(key)).contains(stored(key, Map.of("address", Map.of("city", "Oslo"), "n", 1)));
 	}
 
 	@Test
 	void anUpdateToNullStoresNull() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("name", "Frank", "age", 40));
-		people.update("p1", Document.of("age", null));
-		assertThat(people.get("p1")).contains(Document.of("name", "Frank", "age", null, "_id", "p1"));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("name", "Frank", "age", 40));
+		people.update(key, Document.of("age", null));
+		assertThat(people.get(key)).contains(Document.of("name", "Frank", "age", null, "_id", key));
 	}
 
 	@Test
 	void anEmptyUpdateChangesNothing() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("age", 40));
-		assertThat(people.update("p1", Map.of())).isEqualTo(stored("p1", Map.of("age", 40)));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("age", 40));
+		assertThat(people.update(key, Map.of())).isEqualTo(stored(key, Map.of("age", 40)));
 	}
 
 	@Test
 	void updatesFollowEachOther() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("n", 0));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("n", 0));
 		for (int i = 1; i <= 50; i++) {
-			assertThat(people.update("p1", Map.of("n", i)).getInt("n")).isEqualTo(i);
-			assertThat(people.get("p1").orElseThrow().getInt("n")).isEqualTo(i);
+			assertThat(people.update(key, Map.of("n", i)).getInt("n")).isEqualTo(i);
+			assertThat(people.get(key).orElseThrow().getInt("n")).isEqualTo(i);
 		}
 	}
 
 	@Test
 	void storesAndDeletesShowOverUpdates() {
-		Collection people = freshCollection();
+		Collection people = sharedCollection();
+		String key = freshKey();
 		for (int i = 0; i < 20; i++) {
-			people.store("p1", Document.of("n", i));
-			people.update("p1", Map.of("m", i));
-			people.store("p1", Document.of("n", -i));
-			assertThat(people.get("p1")).contains(stored("p1", Map.of("n", -i)));
-			people.update("p1", Map.of("m", i));
-			people.delete("p1");
-			assertThat(people.get("p1")).isEmpty();
-			assertThat(people.storeIfAbsent("p1", Document.of("n", i))).isTrue();
-			people.delete("p1");
-			assertThat(people.get("p1")).isEmpty();
+			people.store(key, Document.of("n", i));
+			people.update(key, Map.of("m", i));
+			people.store(key, Document.of("n", -i));
+			assertThat(people.get(key)).contains(stored(key, Map.of("n", -i)));
+			people.update(key, Map.of("m", i));
+			people.delete(key);
+			assertThat(people.get(key)).isEmpty();
+			assertThat(people.storeIfAbsent(key, Document.of("n", i))).isTrue();
+			people.delete(key);
+			assertThat(people.get(key)).isEmpty();
 		}
 	}
 
@@ -110,90 +116,98 @@ public abstract class AbstractUpdateTests extends AbstractStoreTests {
 
 	@Test
 	void anUpdateAcceptsAnEqualIdAndRefusesAnother() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("n", 1));
-		people.update("p1", Document.of("_id", "p1", "n", 2));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("n", 1));
+		people.update(key, Document.of("_id", key, "n", 2));
 		for (Object other : Arrays.asList("p2", 1, null)) {
 			assertThatExceptionOfType(InvalidDocumentException.class)
-				.isThrownBy(() -> people.update("p1", Document.of("_id", other, "n", 3)))
+				.isThrownBy(() -> people.update(key, Document.of("_id", other, "n", 3)))
 				.withMessageContaining("_id");
 			assertThatExceptionOfType(InvalidDocumentException.class)
-				.isThrownBy(() -> people.update("p1", (current) -> current.with("_id", other)));
+				.isThrownBy(() -> people.update(key, (current) -> current.with("_id", other)));
 		}
-		assertThat(people.find().list()).containsExactly(stored("p1", Map.of("n", 2)));
+		assertThat(people.get(key)).contains(stored(key, Map.of("n", 2)));
 	}
 
 	@Test
 	void whatJsonCannotHoldIsRefused() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("n", 1));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("n", 1));
 		assertThatExceptionOfType(InvalidDocumentException.class)
-			.isThrownBy(() -> people.update("p1", Map.of("n", Double.NaN)));
-		assertThat(people.get("p1")).contains(stored("p1", Map.of("n", 1)));
+			.isThrownBy(() -> people.update(key, Map.of("n", Double.NaN)));
+		assertThat(people.get(key)).contains(stored(key, Map.of("n", 1)));
 	}
 
 	@Test
 	void anOperatorSeesTheDocumentWithItsIdAndMayRemoveFields() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("name", "Frank", "age", 40));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("name", "Frank", "age", 40));
 		List<Document> seen = new ArrayList<>();
-		Document updated = people.update("p1", (current) -> {
+		Document updated = people.update(key, (current) -> {
 			seen.add(current);
 			return current.without("age").with("n", 1);
 		});
-		assertThat(seen).containsOnly(stored("p1", Map.of("name", "Frank", "age", 40)));
-		assertThat(updated).isEqualTo(stored("p1", Map.of("name", "Frank", "n", 1)));
-		assertThat(people.get("p1")).contains(updated);
+		assertThat(seen).containsOnly(stored(key, Map.of("name", "Frank", "age", 40)));
+		assertThat(updated).isEqualTo(stored(key, Map.of("name", "Frank", "n", 1)));
+		assertThat(people.get(key)).contains(updated);
 	}
 
 	@Test
 	void anOperatorMayReturnADocumentOfItsOwn() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("name", "Frank"));
-		assertThat(people.update("p1", (current) -> Document.of("n", 1))).isEqualTo(stored("p1", Map.of("n", 1)));
-		assertThat(people.get("p1")).contains(stored("p1", Map.of("n", 1)));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("name", "Frank"));
+		assertThat(people.update(key, (current) -> Document.of("n", 1))).isEqualTo(stored(key, Map.of("n", 1)));
+		assertThat(people.get(key)).contains(stored(key, Map.of("n", 1)));
 	}
 
 	@Test
 	void anOperatorThatReturnsItsArgumentChangesNothing() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("n", 1));
-		assertThat(people.update("p1", (current) -> current)).isEqualTo(stored("p1", Map.of("n", 1)));
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("n", 1));
+		assertThat(people.update(key, (current) -> current)).isEqualTo(stored(key, Map.of("n", 1)));
 	}
 
 	@Test
 	@SuppressWarnings("NullAway")
 	void anOperatorThatFailsOrReturnsNullChangesNothing() {
-		Collection people = freshCollection();
-		people.store("p1", Document.of("n", 1));
-		assertThatIllegalStateException().isThrownBy(() -> people.update("p1", (current) -> {
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of("n", 1));
+		assertThatIllegalStateException().isThrownBy(() -> people.update(key, (current) -> {
 			throw new IllegalStateException("the operator's own");
 		})).withMessage("the operator's own");
-		assertThatIllegalArgumentException().isThrownBy(() -> people.update("p1", (current) -> null))
-			.withMessageContaining("'p1'");
-		assertThat(people.update("p1", Map.of("m", 2))).isEqualTo(stored("p1", Map.of("n", 1, "m", 2)));
+		assertThatIllegalArgumentException().isThrownBy(() -> people.update(key, (current) -> null))
+			.withMessageContaining("'" + key + "'");
+		assertThat(people.update(key, Map.of("m", 2))).isEqualTo(stored(key, Map.of("n", 1, "m", 2)));
 	}
 
 	@Test
 	void concurrentUpdatesOfDifferentFieldsAreAllKept() throws Exception {
-		Collection people = freshCollection();
-		people.store("p1", Document.of());
+		Collection people = sharedCollection();
+		String key = freshKey();
+		people.store(key, Document.of());
 		Map<String, Object> expected = new LinkedHashMap<>();
-		concurrently((writer, i) -> people.update("p1", Map.of("f" + writer + "_" + i, i)));
+		concurrently((writer, i) -> people.update(key, Map.of("f" + writer + "_" + i, i)));
 		IntStream.range(0, WRITERS)
 			.forEach((writer) -> IntStream.range(0, UPDATES).forEach((i) -> expected.put("f" + writer + "_" + i, i)));
-		assertThat(people.get("p1")).contains(stored("p1", expected));
+		assertThat(people.get(key)).contains(stored(key, expected));
 	}
 
 	@Test
 	void concurrentOperatorsEachApplyOnce() throws Exception {
-		Collection counters = freshCollection();
-		counters.store("c", Document.of("n", 0));
+		Collection counters = sharedCollection();
+		String key = freshKey();
+		counters.store(key, Document.of("n", 0));
 		List<Integer> results = concurrently((writer,
-				i) -> counters.update("c", (current) -> current.with("n", current.getInt("n", 0) + 1)).getInt("n", -1));
+				i) -> counters.update(key, (current) -> current.with("n", current.getInt("n", 0) + 1)).getInt("n", -1));
 		assertThat(results)
 			.containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, WRITERS * UPDATES).boxed().toList());
-		assertThat(counters.get("c")).contains(stored("c", Map.of("n", WRITERS * UPDATES)));
+		assertThat(counters.get(key)).contains(stored(key, Map.of("n", WRITERS * UPDATES)));
 	}
 
 	@Test

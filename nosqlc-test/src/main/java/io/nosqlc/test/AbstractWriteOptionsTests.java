@@ -41,7 +41,7 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 		assertThat(things.storeAll(List.of(Map.entry("bulk", FIRST)), SHORT).stored()).isEqualTo(1);
 		things.store("lasting", FIRST);
 		things.store("long", FIRST, LONG);
-		assertThat(keys(things.find())).contains("bulk", "lasting", "long");
+		assertThat(keys(things.find())).contains("lasting", "long");
 		awaitGone(things, "stored");
 		awaitGone(things, inserted);
 		awaitGone(things, "absent");
@@ -52,13 +52,14 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 
 	@Test
 	void anExpiredDocumentIsAbsentToEveryOperation() {
-		Collection things = freshCollection();
-		things.store("k", FIRST, SHORT);
-		awaitGone(things, "k");
-		assertThatExceptionOfType(DocumentNotFoundException.class).isThrownBy(() -> things.update("k", SECOND));
-		assertThat(things.getAll(List.of("k"))).isEmpty();
-		assertThat(things.storeIfAbsent("k", SECOND)).isTrue();
-		assertThat(things.get("k")).contains(stored("k", SECOND));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST, SHORT);
+		awaitGone(things, key);
+		assertThatExceptionOfType(DocumentNotFoundException.class).isThrownBy(() -> things.update(key, SECOND));
+		assertThat(things.getAll(List.of(key))).isEmpty();
+		assertThat(things.storeIfAbsent(key, SECOND)).isTrue();
+		assertThat(things.get(key)).contains(stored(key, SECOND));
 	}
 
 	@Test
@@ -88,79 +89,89 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 
 	@Test
 	void aStoreWithoutATtlMakesADocumentLast() {
-		Collection things = freshCollection();
-		things.store("k", FIRST, SHORT);
-		things.store("k", SECOND);
-		things.store("witness", FIRST, SHORT);
-		awaitGone(things, "witness");
-		assertThat(things.get("k")).contains(stored("k", SECOND));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST, SHORT);
+		things.store(key, SECOND);
+		String witness = freshKey();
+		things.store(witness, FIRST, SHORT);
+		awaitGone(things, witness);
+		assertThat(things.get(key)).contains(stored(key, SECOND));
 	}
 
 	@Test
 	void theGreaterTimestampStaysWhicheverCameFirst() {
-		Collection things = freshCollection();
-		things.store("k", SECOND, stamped(200));
-		things.store("k", FIRST, stamped(100));
-		assertThat(things.get("k")).contains(stored("k", SECOND));
-		things.store("k", FIRST, stamped(300));
-		assertThat(things.get("k")).contains(stored("k", FIRST));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, SECOND, stamped(200));
+		things.store(key, FIRST, stamped(100));
+		assertThat(things.get(key)).contains(stored(key, SECOND));
+		things.store(key, FIRST, stamped(300));
+		assertThat(things.get(key)).contains(stored(key, FIRST));
 	}
 
 	@Test
 	void anOlderDeleteLeavesANewerDocument() {
-		Collection things = freshCollection();
-		things.store("k", FIRST, stamped(200));
-		things.delete("k", stamped(100));
-		assertThat(things.get("k")).contains(stored("k", FIRST));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST, stamped(200));
+		things.delete(key, stamped(100));
+		assertThat(things.get(key)).contains(stored(key, FIRST));
 	}
 
 	@Test
 	void aDeleteHidesOlderStoresThatComeLater() {
-		Collection things = freshCollection();
-		things.delete("k", stamped(200));
-		things.store("k", FIRST, stamped(100));
-		assertThat(things.get("k")).isEmpty();
-		things.store("k", FIRST, stamped(200));
-		assertThat(things.get("k")).isEmpty();
-		things.store("k", FIRST, stamped(201));
-		assertThat(things.get("k")).contains(stored("k", FIRST));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST, stamped(1));
+		things.delete(key, stamped(200));
+		things.store(key, FIRST, stamped(100));
+		assertThat(things.get(key)).isEmpty();
+		things.store(key, FIRST, stamped(200));
+		assertThat(things.get(key)).isEmpty();
+		things.store(key, FIRST, stamped(201));
+		assertThat(things.get(key)).contains(stored(key, FIRST));
 	}
 
 	@Test
 	void aDeleteByTheClockHidesAnOlderStoreThatComesLater() {
-		Collection things = freshCollection();
-		things.store("k", FIRST);
-		things.delete("k");
-		things.store("k", FIRST, stamped(micros(Instant.now().minusSeconds(60))));
-		assertThat(things.find().list()).isEmpty();
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST);
+		things.delete(key);
+		things.store(key, FIRST, stamped(micros(Instant.now().minusSeconds(60))));
+		assertThat(things.get(key)).isEmpty();
 	}
 
 	@Test
 	void aStoreByTheClockIsHiddenByATimestampAhead() {
-		Collection things = freshCollection();
-		things.store("k", FIRST, stamped(micros(Instant.now().plusSeconds(3600))));
-		things.store("k", SECOND);
-		assertThat(things.get("k")).contains(stored("k", FIRST));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST, stamped(micros(Instant.now().plusSeconds(3600))));
+		things.store(key, SECOND);
+		assertThat(things.get(key)).contains(stored(key, FIRST));
 	}
 
 	@Test
 	void anUpdateOfADocumentFromTheFutureIsRefusedNotLost() {
-		Collection things = freshCollection();
+		Collection things = sharedCollection();
+		String key = freshKey();
 		long ahead = micros(Instant.now().plusSeconds(3600));
-		things.store("k", FIRST, stamped(ahead));
-		assertThatExceptionOfType(ConcurrentUpdateException.class).isThrownBy(() -> things.update("k", SECOND))
-			.withMessageContaining("'k'")
+		things.store(key, FIRST, stamped(ahead));
+		assertThatExceptionOfType(ConcurrentUpdateException.class).isThrownBy(() -> things.update(key, SECOND))
+			.withMessageContaining("'" + key + "'")
 			.withMessageContaining("clock")
 			.satisfies((ex) -> assertThat(ex.outcomeUnknown()).isFalse());
-		assertThat(things.get("k")).contains(stored("k", FIRST));
+		assertThat(things.get(key)).contains(stored(key, FIRST));
 	}
 
 	@Test
 	void documentsOfThePastCanBeUpdated() {
-		Collection things = freshCollection();
-		things.store("k", FIRST, stamped(100));
-		things.update("k", SECOND);
-		assertThat(things.get("k")).contains(stored("k", SECOND));
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST, stamped(100));
+		things.update(key, SECOND);
+		assertThat(things.get(key)).contains(stored(key, SECOND));
 	}
 
 	@Test
@@ -180,11 +191,12 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 
 	@Test
 	void whatIsDeletedDoesNotExpire() {
-		Collection things = freshCollection();
-		things.store("k", FIRST);
-		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> things.delete("k", LONG))
+		Collection things = sharedCollection();
+		String key = freshKey();
+		things.store(key, FIRST);
+		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> things.delete(key, LONG))
 			.withMessageContaining("ttl");
-		assertThat(things.get("k")).isPresent();
+		assertThat(things.get(key)).isPresent();
 	}
 
 	@Test
