@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidTokenException;
 import io.nosqlc.internal.json.Json;
+import io.nosqlc.internal.json.MalformedJsonException;
 
 /**
  * A position as text: version, checksum, hash of filter and sort, and the position as
@@ -33,7 +34,7 @@ final class PageToken {
 	}
 
 	static String encode(Position position, FindSpec spec) {
-		byte[] body = Json.write(List.of(position.sortValues(), position.key())).getBytes(StandardCharsets.UTF_8);
+		byte[] body = Json.writeBytes(List.of(position.sortValues(), position.key()));
 		ByteBuffer token = ByteBuffer.allocate(BODY_OFFSET + body.length);
 		token.put(VERSION).putInt(0).putInt(hash(spec)).put(body);
 		token.putInt(CHECKSUM_OFFSET, checksum(token.array()));
@@ -62,7 +63,7 @@ final class PageToken {
 			throw new InvalidTokenException("Invalid page token: it belongs to another filter or sort than '"
 					+ spec.filter() + "' sorted by " + spec.sort() + ". Use it with the query that it came from.");
 		}
-		return position(text, new String(bytes, BODY_OFFSET, bytes.length - BODY_OFFSET, StandardCharsets.UTF_8), spec);
+		return position(text, Arrays.copyOfRange(bytes, BODY_OFFSET, bytes.length), spec);
 	}
 
 	private static byte[] bytes(String text) {
@@ -74,9 +75,9 @@ final class PageToken {
 		}
 	}
 
-	private static Position position(String text, String json, FindSpec spec) {
+	private static Position position(String text, byte[] json, FindSpec spec) {
 		try {
-			List<?> parts = (List<?>) Objects.requireNonNull(Json.parse(json));
+			List<?> parts = (List<?>) Objects.requireNonNull(Json.parseStored(json));
 			List<@Nullable Object> sortValues = new ArrayList<>((List<?>) parts.get(0));
 			List<Object> key = List.copyOf((List<?>) parts.get(1));
 			if (sortValues.size() == spec.sort().size() && !key.isEmpty()) {
@@ -84,7 +85,7 @@ final class PageToken {
 			}
 			throw damaged(text, null);
 		}
-		catch (ClassCastException | IndexOutOfBoundsException ex) {
+		catch (MalformedJsonException | ClassCastException | IndexOutOfBoundsException | NullPointerException ex) {
 			throw damaged(text, ex);
 		}
 	}
