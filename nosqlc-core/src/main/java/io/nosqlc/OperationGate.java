@@ -74,7 +74,7 @@ final class OperationGate {
 		try {
 			stage = operation.get();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			stage = CompletableFuture.failedFuture(ex);
 		}
 		stage.whenCompleteAsync((result, error) -> {

@@ -76,7 +76,7 @@ final class Pages<T> {
 		try {
 			this.pages.next().whenCompleteAsync(this::arrived, this.executor);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.done.completeExceptionally(ex);
 		}
 	}
@@ -90,7 +90,7 @@ final class Pages<T> {
 			MatchPages.Page<T> arrived = Objects.requireNonNull(page);
 			this.action.apply(arrived).whenCompleteAsync((done, failure) -> acted(arrived, failure), this.executor);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.done.completeExceptionally(ex);
 		}
 	}

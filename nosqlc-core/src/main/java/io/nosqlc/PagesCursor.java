@@ -79,7 +79,7 @@ final class PagesCursor<T> implements Cursor<T> {
 		try {
 			fetched = this.caller.await(this.pages.next());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			close();
 			throw ex;
 		}

@@ -59,7 +59,7 @@ final class Pipeline<E> {
 			try {
 				startWhatFits();
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				fail(ex);
 			}
 			served = this.requests.addAndGet(-served);
@@ -87,7 +87,7 @@ final class Pipeline<E> {
 		try {
 			stage = this.operation.apply(element);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			stage = CompletableFuture.failedFuture(ex);
 		}
 		stage.whenComplete((result, error) -> {
