@@ -42,7 +42,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	 * @throws QueryRejectedException if more would have to be sorted than is allowed
 	 */
 	MatchPages<T> open(Executor continuations) {
-		return open(this.spec.limit(), continuations);
+		return open(this.spec.limit(), 0, continuations);
 	}
 
 	CompletionStage<List<T>> list(Executor continuations) {
@@ -80,7 +80,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 		long wanted = atMost(size);
 		return (continuations) -> {
 			List<Match<T>> matches = new ArrayList<>();
-			return Pages.forEach(open(wanted + 1, continuations), (page) -> {
+			return Pages.forEach(open(wanted, (wanted > 0) ? 1 : 0, continuations), (page) -> {
 				matches.addAll(page.matches());
 				return Pages.CONTINUE;
 			}, continuations).thenApply((done) -> resultPage(matches, (int) wanted));
@@ -92,27 +92,37 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	private CompletionStage<List<T>> items(long limit, Executor continuations) {
-		return Pages.toList(open(atMost(limit), continuations), continuations);
+		return Pages.toList(open(atMost(limit), 0, continuations), continuations);
 	}
 
 	private long atMost(long limit) {
 		return (this.spec.limit() != null) ? Math.min(limit, this.spec.limit()) : limit;
 	}
 
-	private MatchPages<T> open(@Nullable Long limit, Executor continuations) {
+	/**
+	 * Starts the query.
+	 * @param limit how many items are wanted; {@code null} for all
+	 * @param lookahead how many to bring beyond the limit
+	 */
+	private MatchPages<T> open(@Nullable Long limit, int lookahead, Executor continuations) {
 		FindSpec positioned = positioned();
-		if (this.spec.sort().isEmpty()) {
-			MatchPages<T> pages = this.executor.open(positioned.withLimit(limit), continuations);
-			return (limit != null) ? new LimitedPages<>(pages, limit) : pages;
-		}
+		Long atMost = (limit != null) ? limit + lookahead : null;
+		MatchPages<T> pages = this.spec.sort().isEmpty()
+				? this.executor.open(positioned.withLimit(atMost), continuations)
+				: sorted(positioned, limit, lookahead, continuations);
+		return (atMost != null) ? new LimitedPages<>(pages, atMost) : pages;
+	}
+
+	private MatchPages<T> sorted(FindSpec positioned, @Nullable Long limit, int lookahead, Executor continuations) {
 		int maxSort = this.runtime.options().maxSort();
 		if (limit != null && limit > maxSort) {
-			throw new QueryRejectedException("Cannot sort " + limit + " items of '" + this.spec.filter()
-					+ "' in memory: the limit is " + maxSort + ". Read pages with page(size), or raise max-sort.");
+			throw new QueryRejectedException(
+					"Cannot sort " + limit + " items of '" + this.spec.filter() + "' in memory: the limit is " + maxSort
+							+ ". Read smaller pages with page(size), or raise max-sort.");
 		}
 		MatchPages<T> unsorted = this.executor.open(positioned.withSort(List.of()).withLimit(null).withAfter(null),
 				continuations);
-		return new SortedPages<>(unsorted, positioned, (limit != null) ? limit.intValue() : null, maxSort,
+		return new SortedPages<>(unsorted, positioned, (limit != null) ? limit.intValue() + lookahead : null, maxSort,
 				continuations);
 	}
 

@@ -82,7 +82,7 @@ final class SortedPages<T> implements MatchPages<T> {
 	}
 
 	private void hold(Match<T> match, Position position) {
-		if (this.held.size() >= this.maxSort) {
+		if (this.limit == null && this.held.size() >= this.maxSort) {
 			throw new QueryRejectedException(
 					"Cannot sort all that matches '" + this.spec.filter() + "' in memory: it is more than "
 							+ this.maxSort + " items. Add limit(n), read pages with page(size), or raise max-sort.");
