@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,7 @@ public final class ClientRuntime {
 	 * @param options its limits
 	 * @param application executor of the application for continuations; {@code null} for
 	 * threads of the client's own, which also serve when the application's executor
-	 * rejects
+	 * rejects a task, or would run it within the call that hands it over
 	 */
 	public ClientRuntime(ClientOptions options, @Nullable Executor application) {
 		this.options = options;
@@ -82,13 +81,19 @@ public final class ClientRuntime {
 		return new CallerThread(this.own);
 	}
 
+	/**
+	 * An executor that refuses, whatever it throws, has not taken the task.
+	 */
 	private void executeOn(Executor application, Runnable task) {
+		Handover handover = new Handover(task);
 		try {
-			application.execute(task);
+			application.execute(handover);
 		}
-		catch (RejectedExecutionException ex) {
+		catch (RuntimeException ex) {
 			this.own.execute(task);
+			return;
 		}
+		handover.done = true;
 	}
 
 	/**
@@ -112,6 +117,35 @@ public final class ClientRuntime {
 	 */
 	public static <R extends @Nullable Object> CompletionStage<R> failed(Throwable reason) {
 		return CompletableFuture.failedFuture(reason);
+	}
+
+	/**
+	 * A task that does not run within the call that hands it over, as it would on an
+	 * executor that lets its callers do its work: the caller may be an I/O thread.
+	 */
+	private final class Handover implements Runnable {
+
+		private final Runnable task;
+
+		private final Thread giver = Thread.currentThread();
+
+		/** Used by the giver only. */
+		private boolean done;
+
+		Handover(Runnable task) {
+			this.task = task;
+		}
+
+		@Override
+		public void run() {
+			if (Thread.currentThread() == this.giver && !this.done) {
+				ClientRuntime.this.own.execute(this.task);
+			}
+			else {
+				this.task.run();
+			}
+		}
+
 	}
 
 }
