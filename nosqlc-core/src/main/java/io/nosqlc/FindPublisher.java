@@ -1,8 +1,11 @@
 package io.nosqlc;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -30,7 +33,7 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 	public void subscribe(Flow.Subscriber<? super T> subscriber) {
 		Objects.requireNonNull(subscriber, "subscriber");
 		Subscription<T> subscription = new Subscription<>(this.run, subscriber, this.run.runtime().callbacks());
-		subscription.start();
+		subscription.drainLater();
 	}
 
 	/**
@@ -73,10 +76,6 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 			this.executor = executor;
 		}
 
-		void start() {
-			drainLater();
-		}
-
 		@Override
 		public void request(long count) {
 			if (count <= 0) {
@@ -102,7 +101,7 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 		}
 
 		private void drain() {
-			int served = 1;
+			int served;
 			do {
 				served = this.drains.get();
 				step();
@@ -111,43 +110,78 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 			while (served != 0);
 		}
 
+		/**
+		 * A subscriber that throws has cancelled; what it threw is for the executor's
+		 * thread to report.
+		 */
 		private void step() {
 			if (this.ended) {
 				return;
 			}
-			if (!this.subscribed) {
-				this.subscribed = true;
-				this.subscriber.onSubscribe(this);
+			boolean returned = false;
+			try {
+				signal();
+				returned = true;
 			}
-			Arrival<T> arrived = this.arrival;
-			if (arrived != null) {
-				this.arrival = null;
-				this.fetching = false;
-				if (arrived.error != null) {
-					fail(arrived.error);
-					return;
+			finally {
+				if (!returned) {
+					this.cancelled = true;
+					end();
 				}
-				take(Objects.requireNonNull(arrived.page));
 			}
-			if (this.illegalDemand != null && !this.cancelled) {
-				fail(this.illegalDemand);
-				return;
-			}
-			emit();
-			advance();
 		}
 
-		private void take(MatchPages.Page<T> page) {
-			page.matches().forEach((match) -> this.items.add(match.item()));
-			this.last = page.last();
+		private void signal() {
+			Throwable error = this.subscribed ? arrivedError() : subscribedError();
+			if (error == null) {
+				error = this.illegalDemand;
+			}
+			if (this.cancelled) {
+				end();
+			}
+			else if (error != null) {
+				end();
+				this.subscriber.onError(error);
+			}
+			else {
+				emit();
+				advance();
+			}
+		}
+
+		/**
+		 * A find that is refused says so at once, whatever the demand.
+		 */
+		private @Nullable Throwable subscribedError() {
+			this.subscribed = true;
+			this.subscriber.onSubscribe(this);
+			try {
+				this.pages = this.run.open(this.executor);
+				return null;
+			}
+			catch (RuntimeException | Error ex) {
+				return ex;
+			}
+		}
+
+		private @Nullable Throwable arrivedError() {
+			Arrival<T> arrived = this.arrival;
+			if (arrived == null) {
+				return null;
+			}
+			this.arrival = null;
+			this.fetching = false;
+			this.last = arrived.last;
+			this.items.addAll(arrived.items);
+			return arrived.error;
 		}
 
 		private void emit() {
 			while (!this.cancelled && this.demand.get() > 0 && !this.items.isEmpty()) {
-				this.subscriber.onNext(this.items.remove());
 				if (this.demand.get() != Long.MAX_VALUE) {
 					this.demand.decrementAndGet();
 				}
+				this.subscriber.onNext(this.items.remove());
 			}
 		}
 
@@ -160,32 +194,20 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 				this.subscriber.onComplete();
 			}
 			else if (this.items.isEmpty() && !this.fetching && this.demand.get() > 0) {
-				fetch();
+				fetch(Objects.requireNonNull(this.pages));
 			}
 		}
 
-		private void fetch() {
+		private void fetch(MatchPages<T> pages) {
 			this.fetching = true;
-			try {
-				if (this.pages == null) {
-					this.pages = this.run.open(this.executor);
-				}
-				this.pages.next().whenComplete((page, error) -> {
-					this.arrival = new Arrival<>(page, error);
+			CompletableFuture.completedStage(pages)
+				.thenCompose(MatchPages::next)
+				.thenApply(Arrival::of)
+				.exceptionally(Arrival::failed)
+				.thenAccept((arrived) -> {
+					this.arrival = arrived;
 					drainLater();
 				});
-			}
-			catch (RuntimeException ex) {
-				fail(ex);
-			}
-		}
-
-		private void fail(Throwable error) {
-			boolean wrapped = error instanceof CompletionException && error.getCause() != null;
-			end();
-			if (!this.cancelled) {
-				this.subscriber.onError(wrapped ? error.getCause() : error);
-			}
 		}
 
 		private void end() {
@@ -201,7 +223,18 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 	/**
 	 * What a fetch brought.
 	 */
-	private record Arrival<T>(MatchPages.@Nullable Page<T> page, @Nullable Throwable error) {
+	private record Arrival<T>(List<T> items, boolean last, @Nullable Throwable error) {
+
+		static <T> Arrival<T> of(MatchPages.Page<T> page) {
+			List<T> items = new ArrayList<>();
+			page.matches().forEach((match) -> items.add(match.item()));
+			return new Arrival<>(items, page.last(), null);
+		}
+
+		static <T> Arrival<T> failed(Throwable error) {
+			boolean wrapped = error instanceof CompletionException && error.getCause() != null;
+			return new Arrival<>(List.of(), true, wrapped ? error.getCause() : error);
+		}
 
 	}
 
