@@ -2,7 +2,6 @@ package io.nosqlc.test;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -154,24 +153,29 @@ public abstract class AbstractFindTests extends AbstractStoreTests {
 	}
 
 	@Test
-	void agreesWithTheSharedVectorsOnEveryDocument() {
+	void agreesWithTheSharedVectors() {
 		List<FilterVectors.FilterVector> vectors = FilterVectors.valid();
 		Collection documents = freshCollection();
 		documents.storeAll(vectors.stream().map((vector) -> Map.entry(vector.key(), vector.document())).toList());
-		assertThat(documents.find().count()).isEqualTo(vectors.size());
-		List<Document> all = vectors.stream().map((vector) -> stored(vector.key(), vector.document())).toList();
-		List<String> differences = new ArrayList<>();
-		for (FilterVectors.FilterVector vector : vectors) {
-			List<String> found = keys(documents.find(vector.filter())).stream().sorted().toList();
-			List<String> expected = keys(all.stream().filter(vector.filter()::matches).toList()).stream()
-				.sorted()
-				.toList();
-			if (!found.equals(expected) || found.contains(vector.key()) != vector.matches()) {
-				differences.add(vector.key() + ": " + vector.filter() + " found " + found + " instead of " + expected);
-			}
-		}
 		assertThat(vectors).hasSizeGreaterThan(500);
-		assertThat(differences).isEmpty();
+		assertThat(documents.find().count()).isEqualTo(vectors.size());
+		assertThat(vectors).allSatisfy((vector) -> {
+			Filter own = where("_id").eq(vector.key()).and(vector.filter());
+			assertThat(documents.find(own).exists()).as("%s", own).isEqualTo(vector.matches());
+		});
+	}
+
+	@Test
+	void agreesWithEveryFourthOfTheSharedVectorsOnEveryDocument() {
+		List<FilterVectors.FilterVector> vectors = FilterVectors.valid();
+		Collection documents = freshCollection();
+		documents.storeAll(vectors.stream().map((vector) -> Map.entry(vector.key(), vector.document())).toList());
+		List<Document> all = vectors.stream().map((vector) -> stored(vector.key(), vector.document())).toList();
+		for (int i = 0; i < vectors.size(); i += 4) {
+			Filter filter = vectors.get(i).filter();
+			assertThat(keys(documents.find(filter))).as("%s", filter)
+				.containsExactlyInAnyOrderElementsOf(keys(all.stream().filter(filter::matches).toList()));
+		}
 	}
 
 	@Test

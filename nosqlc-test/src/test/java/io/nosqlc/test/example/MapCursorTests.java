@@ -1,0 +1,7 @@
+package io.nosqlc.test.example;
+
+import io.nosqlc.test.AbstractCursorTests;
+
+class MapCursorTests extends AbstractCursorTests implements MapStore {
+
+}

@@ -1,0 +1,7 @@
+package io.nosqlc.test.example;
+
+import io.nosqlc.test.AbstractLifecycleTests;
+
+class MapLifecycleTests extends AbstractLifecycleTests implements MapStore {
+
+}
