@@ -111,7 +111,7 @@ final class ListFinder implements FindExecutor<Document> {
 
 		@Override
 		public CursorStatistics statistics() {
-			return new CursorStatistics(this.position, this.position, this.number);
+			return new CursorStatistics(this.position, this.position, 0, this.number);
 		}
 
 		@Override

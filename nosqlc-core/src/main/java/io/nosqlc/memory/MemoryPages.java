@@ -41,7 +41,7 @@ final class MemoryPages implements MatchPages<Document> {
 
 	private @Nullable Iterator<MemoryTable.Row> rows;
 
-	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0);
+	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0, 0);
 
 	private volatile boolean closed;
 
@@ -102,7 +102,7 @@ final class MemoryPages implements MatchPages<Document> {
 			}
 		}
 		CursorStatistics before = this.statistics;
-		this.statistics = new CursorStatistics(before.rowsRead() + read, before.rowsMatched() + matches.size(),
+		this.statistics = new CursorStatistics(before.rowsRead() + read, before.rowsMatched() + matches.size(), 0,
 				before.pages() + 1);
 		return new Page<>(matches, !rows.hasNext());
 	}
