@@ -12,6 +12,7 @@ import io.nosqlc.AbstractClient;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
 import io.nosqlc.ConnectionProperties;
+import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.internal.value.Names;
@@ -20,7 +21,8 @@ import io.nosqlc.internal.value.Names;
  * A client of one keyspace. Safe for use by several threads.
  *
  * <p>
- * {@link #unwrap} gives the {@link CqlSession} and the {@link SchemaManager}.
+ * {@link #unwrap} gives the {@link CqlSession}, the {@link SchemaManager} and the
+ * {@link TableAccess}.
  *
  * @see CassandraDriver
  */
@@ -38,6 +40,8 @@ public final class CassandraClient extends AbstractClient {
 
 	private final SchemaManager schema;
 
+	private final TableAccess tables;
+
 	private CassandraClient(CqlSession session, Runnable release, String url, String keyspace,
 			CassandraOptions options) {
 		super(url, new ClientRuntime(options.client(), options.executor()));
@@ -47,6 +51,7 @@ public final class CassandraClient extends AbstractClient {
 		this.options = options;
 		this.statements = new Statements(session, options.requests());
 		this.schema = new SchemaManager(this.statements, options.schema());
+		this.tables = new TableAccess(this.statements, this.schema, runtime());
 	}
 
 	/**
@@ -97,6 +102,9 @@ public final class CassandraClient extends AbstractClient {
 		if (type == SchemaManager.class) {
 			return type.cast(this.schema);
 		}
+		if (type == TableAccess.class) {
+			return type.cast(this.tables);
+		}
 		return type.isAssignableFrom(CqlSession.class) ? type.cast(this.session) : null;
 	}
 
@@ -114,6 +122,10 @@ public final class CassandraClient extends AbstractClient {
 
 	SchemaManager schema() {
 		return this.schema;
+	}
+
+	TableAccess tables() {
+		return this.tables;
 	}
 
 	/**

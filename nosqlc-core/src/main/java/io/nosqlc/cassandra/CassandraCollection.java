@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.AbstractCollection;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Document;
+import io.nosqlc.FindExecutor;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.TableDefinition;
 
@@ -20,11 +21,15 @@ final class CassandraCollection extends AbstractCollection {
 
 	private final PlainOperations plain;
 
+	private final FindExecutor<Document> finder;
+
 	CassandraCollection(CassandraClient client, String name, ClientRuntime runtime) {
 		super(client, name, runtime);
 		this.table = new CollectionTable(TableDefinition.collection(client.keyspace(), name), client.statements(),
 				client.schema());
 		this.plain = new PlainOperations(this.table, client.statements());
+		this.finder = client.tables()
+			.finder(this.table.definition(), new DocumentRows(name, client.options().corruptRows()));
 	}
 
 	@Override
@@ -41,6 +46,11 @@ final class CassandraCollection extends AbstractCollection {
 	@Override
 	protected CompletionStage<@Nullable Void> doDelete(String key, WriteOptions options, Executor executor) {
 		return this.table.read(() -> this.plain.delete(key, options, executor), null, executor);
+	}
+
+	@Override
+	protected FindExecutor<Document> finder() {
+		return this.finder;
 	}
 
 }

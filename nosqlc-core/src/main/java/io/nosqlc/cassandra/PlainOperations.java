@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.Document;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.session.Statements;
-import io.nosqlc.error.CorruptDocumentException;
-import io.nosqlc.error.InvalidDocumentException;
 
 /**
  * What is done to a collection's table without conditions. Fails with a
@@ -101,17 +99,7 @@ final class PlainOperations {
 	private @Nullable Document document(String key, AsyncResultSet result) {
 		Row row = result.one();
 		ByteBuffer data = (row != null) ? row.getBytesUnsafe(0) : null;
-		if (data == null) {
-			return null;
-		}
-		byte[] json = new byte[data.remaining()];
-		data.duplicate().get(json);
-		try {
-			return Document.ofStored(key, json);
-		}
-		catch (InvalidDocumentException ex) {
-			throw new CorruptDocumentException(this.collection, key, ex);
-		}
+		return (data != null) ? DocumentRows.document(this.collection, key, data) : null;
 	}
 
 	private static String shown(String key) {

@@ -1,0 +1,71 @@
+package io.nosqlc.cassandra.query;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.Match;
+import io.nosqlc.Position;
+import io.nosqlc.SortKey;
+import io.nosqlc.error.CorruptDocumentException;
+import io.nosqlc.filter.FieldPath;
+import io.nosqlc.filter.Filter;
+
+/**
+ * Tells of rows only that they are there, by what {@link SelectStatements#ofPresence}
+ * selects.
+ */
+final class PresenceReader implements RowReader<Boolean> {
+
+	private static final Candidate<Boolean> PRESENT = new Present();
+
+	@Override
+	public List<String> columns() {
+		return List.of();
+	}
+
+	@Override
+	public Optional<String> countedBy() {
+		return Optional.empty();
+	}
+
+	@Override
+	public @Nullable Candidate<Boolean> read(Row row) {
+		return row.isNull(1) ? null : PRESENT;
+	}
+
+	@Override
+	public boolean skips(CorruptDocumentException error) {
+		return false;
+	}
+
+	/**
+	 * An item about which nothing else is known.
+	 */
+	private static final class Present implements Candidate<Boolean>, Match<Boolean> {
+
+		@Override
+		public boolean passes(Filter filter) {
+			return true;
+		}
+
+		@Override
+		public Match<Boolean> match(List<FieldPath> fields) {
+			return this;
+		}
+
+		@Override
+		public Boolean item() {
+			return true;
+		}
+
+		@Override
+		public Position position(List<SortKey> sort) {
+			throw new UnsupportedOperationException("What is only counted has no position");
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.nosqlc.cassandra.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.nosqlc.FindSpec;
+import io.nosqlc.FullScan;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
+
+/**
+ * Judges finds that read a whole table, before anything is sent. Safe for use by several
+ * threads.
+ */
+final class ScanPolicy {
+
+	private static final Logger logger = LoggerFactory.getLogger(ScanPolicy.class);
+
+	private static final int MAX_WARNED = 1000;
+
+	private final FullScan otherwise;
+
+	private final Cache<String, Boolean> warned = Caffeine.newBuilder().maximumSize(MAX_WARNED).build();
+
+	/**
+	 * Creates the policy of a client.
+	 * @param otherwise what happens to a find that says nothing about it
+	 */
+	ScanPolicy(FullScan otherwise) {
+		this.otherwise = otherwise;
+	}
+
+	FullScan of(FindSpec spec) {
+		return (spec.fullScan() != null) ? spec.fullScan() : this.otherwise;
+	}
+
+	/**
+	 * Lets a scan pass, with a warning for the first of its shape, or refuses it.
+	 * @throws QueryRejectedException if scans are forbidden
+	 */
+	void judge(FindSpec spec, String table) {
+		switch (of(spec)) {
+			case ALLOW -> {
+			}
+			case WARN -> warn(spec.filter(), table);
+			case FORBID -> throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + table
+					+ "': the filter names no keys, so the whole table would be read, and full-scan is 'forbid'."
+					+ " Ask for '_id', or allow it with fullScan(ALLOW) or full-scan=allow.");
+		}
+	}
+
+	private void warn(Filter filter, String table) {
+		String shape = FilterShape.of(filter);
+		if (this.warned.asMap().putIfAbsent(table + ": " + shape, true) == null) {
+			logger.warn(
+					"Finding '{}' in '{}' reads the whole table, since the filter names no keys. Ask for '_id',"
+							+ " or accept it with fullScan(ALLOW). Further finds of this shape are not logged.",
+					shape, table);
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.nosqlc.cassandra.query;
+
+import io.nosqlc.ClientRuntime;
+import io.nosqlc.FindExecutor;
+import io.nosqlc.FindQuery;
+import io.nosqlc.cassandra.schema.SchemaManager;
+import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.filter.Filter;
+
+/**
+ * Finds rows of tables, whatever is kept in them. One for each client; safe for use by
+ * several threads.
+ *
+ * <p>
+ * A filter that names keys is answered by reading those, each straight from a replica;
+ * any other by reading the whole table page by page, if {@code full-scan} permits it. A
+ * table that does not exist is an empty one. For now the primary key must be one column
+ * of text, which filters call {@code _id}.
+ */
+public final class TableAccess {
+
+	private final Statements statements;
+
+	private final SchemaManager schema;
+
+	private final ClientRuntime runtime;
+
+	private final ScanPolicy scans;
+
+	/**
+	 * Creates the access of a client.
+	 * @param statements what it reads with
+	 * @param schema what tells why a table cannot be read
+	 * @param runtime its limits and its executor
+	 */
+	public TableAccess(Statements statements, SchemaManager schema, ClientRuntime runtime) {
+		this.statements = statements;
+		this.schema = schema;
+		this.runtime = runtime;
+		this.scans = new ScanPolicy(runtime.options().fullScan());
+	}
+
+	/**
+	 * Returns a query for the items of a table that pass a filter. Nothing is sent before
+	 * it is finished.
+	 * @param table what the table looks like
+	 * @param filter what the items must pass
+	 * @param reader makes items of rows
+	 * @throws UnsupportedOperationException if the primary key of the table is not one
+	 * column of text
+	 */
+	public <T> FindQuery<T> find(TableDefinition table, Filter filter, RowReader<T> reader) {
+		return FindQuery.of(finder(table, reader), filter, this.runtime);
+	}
+
+	/**
+	 * Returns what runs finds on a table.
+	 * @param table what the table looks like
+	 * @param reader makes items of rows
+	 * @throws UnsupportedOperationException if the primary key of the table is not one
+	 * column of text
+	 */
+	public <T> FindExecutor<T> finder(TableDefinition table, RowReader<T> reader) {
+		return TableFinder.of(this.statements, this.scans, new TableShape(table, this.schema), reader);
+	}
+
+}

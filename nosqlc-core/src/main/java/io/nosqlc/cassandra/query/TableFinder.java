@@ -1,0 +1,116 @@
+package io.nosqlc.cassandra.query;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.Consistency;
+import io.nosqlc.FindExecutor;
+import io.nosqlc.FindSpec;
+import io.nosqlc.FullScan;
+import io.nosqlc.MatchPages;
+import io.nosqlc.Position;
+import io.nosqlc.QueryPlan;
+import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.error.InvalidTokenException;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
+
+/**
+ * Finds items in one table.
+ *
+ * @param <T> type of the items
+ */
+final class TableFinder<T> implements FindExecutor<T> {
+
+	private final Statements statements;
+
+	private final ScanPolicy scans;
+
+	private final TableShape shape;
+
+	private final RowReader<T> reader;
+
+	private final SelectStatements select;
+
+	private TableFinder(Statements statements, ScanPolicy scans, TableShape shape, RowReader<T> reader,
+			SelectStatements select) {
+		this.statements = statements;
+		this.scans = scans;
+		this.shape = shape;
+		this.reader = reader;
+		this.select = select;
+	}
+
+	static <T> TableFinder<T> of(Statements statements, ScanPolicy scans, TableShape shape, RowReader<T> reader) {
+		return new TableFinder<>(statements, scans, shape, reader,
+				SelectStatements.of(shape.table(), reader.columns()));
+	}
+
+	@Override
+	public MatchPages<T> open(FindSpec spec, Executor executor) {
+		Plan plan = Planner.plan(this.select, spec.filter());
+		if (plan.scans()) {
+			this.scans.judge(spec, this.shape.table().name());
+		}
+		refuseImpossibleConsistency(spec, plan);
+		Reads reads = new Reads(this.statements, this.shape, spec, mostRows(spec, plan), executor);
+		return new TablePages<>(plan.open(reads, keyAfter(spec)), this.reader, plan.residual(), spec);
+	}
+
+	@Override
+	public CompletionStage<Long> count(FindSpec spec, Executor executor) {
+		Optional<String> column = this.reader.countedBy();
+		if (column.isEmpty() || !spec.filter().equals(Filter.all())) {
+			return FindExecutor.super.count(spec, executor);
+		}
+		return new TableFinder<>(this.statements, this.scans, this.shape, new PresenceReader(),
+				SelectStatements.ofPresence(this.shape.table(), column.get()))
+			.count(spec, executor);
+	}
+
+	@Override
+	public QueryPlan explain(FindSpec spec) {
+		Plan plan = Planner.plan(this.select, spec.filter());
+		return plan.describe(keyAfter(spec), note(spec, plan));
+	}
+
+	private String note(FindSpec spec, Plan plan) {
+		String sorted = spec.sort().isEmpty() ? "" : "; what matches is sorted in memory";
+		boolean refused = plan.scans() && this.scans.of(spec) == FullScan.FORBID;
+		return refused ? sorted + "; it is refused, because full-scan is 'forbid'" : sorted;
+	}
+
+	private void refuseImpossibleConsistency(FindSpec spec, Plan plan) {
+		Consistency consistency = spec.consistency();
+		if (consistency == Consistency.ANY) {
+			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + this.shape.table().name()
+					+ "' with consistency 'ANY': it is for writes. Use LOCAL_ONE or another level.");
+		}
+		if (plan.scans() && consistency != null && consistency.isSerial()) {
+			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + this.shape.table().name()
+					+ "' with consistency '" + consistency + "': the filter names no keys, and Cassandra reads serially"
+					+ " by key only. Ask for '_id', or use LOCAL_QUORUM or another level.");
+		}
+	}
+
+	private static long mostRows(FindSpec spec, Plan plan) {
+		boolean everyRowMatches = plan.residual().equals(Filter.all());
+		return (spec.limit() != null && everyRowMatches) ? spec.limit() : Long.MAX_VALUE;
+	}
+
+	private static @Nullable String keyAfter(FindSpec spec) {
+		Position after = spec.after();
+		if (after == null) {
+			return null;
+		}
+		if (after.key().size() == 1 && after.key().get(0) instanceof String key) {
+			return key;
+		}
+		throw new InvalidTokenException("Invalid page token: its key " + after.key()
+				+ " is not the key of a document. Use it with the query that it came from.");
+	}
+
+}

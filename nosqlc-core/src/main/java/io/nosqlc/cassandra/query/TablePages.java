@@ -1,0 +1,104 @@
+package io.nosqlc.cassandra.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.CursorStatistics;
+import io.nosqlc.FindSpec;
+import io.nosqlc.Match;
+import io.nosqlc.MatchPages;
+import io.nosqlc.error.CorruptDocumentException;
+import io.nosqlc.filter.Filter;
+
+/**
+ * Evaluates what is left of a filter on the rows of a plan. While one page is evaluated
+ * and consumed, the next is on its way, unless the limit may be reached without it.
+ *
+ * @param <T> type of the items
+ */
+final class TablePages<T> implements MatchPages<T> {
+
+	private final RowPages rows;
+
+	private final RowReader<T> reader;
+
+	private final Filter residual;
+
+	private final FindSpec spec;
+
+	private final long limit;
+
+	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0, 0);
+
+	TablePages(RowPages rows, RowReader<T> reader, Filter residual, FindSpec spec) {
+		this.rows = rows;
+		this.reader = reader;
+		this.residual = residual;
+		this.spec = spec;
+		this.limit = (spec.limit() != null) ? spec.limit() : Long.MAX_VALUE;
+	}
+
+	@Override
+	public CompletionStage<Page<T>> next() {
+		return this.rows.next().thenApply(this::evaluate);
+	}
+
+	@Override
+	public CursorStatistics statistics() {
+		return this.statistics;
+	}
+
+	@Override
+	public void close() {
+		this.rows.close();
+	}
+
+	private Page<T> evaluate(RowPages.Page page) {
+		if (!page.last() && this.limit - this.statistics.rowsMatched() > page.size()) {
+			this.rows.fetchAhead();
+		}
+		Evaluation evaluation = new Evaluation();
+		page.rows().forEach(evaluation::add);
+		this.statistics = evaluation.addedTo(this.statistics, page.requests());
+		return new Page<>(evaluation.matches, page.last());
+	}
+
+	/**
+	 * What a page of rows brings.
+	 */
+	private final class Evaluation {
+
+		private final List<Match<T>> matches = new ArrayList<>();
+
+		private int read;
+
+		private int skipped;
+
+		void add(Row row) {
+			this.read++;
+			try {
+				RowReader.@Nullable Candidate<T> candidate = TablePages.this.reader.read(row);
+				if (candidate != null && candidate.passes(TablePages.this.residual)) {
+					this.matches.add(candidate.match(TablePages.this.spec.fields()));
+				}
+			}
+			catch (CorruptDocumentException ex) {
+				if (!TablePages.this.reader.skips(ex)) {
+					throw ex;
+				}
+				this.skipped++;
+			}
+		}
+
+		CursorStatistics addedTo(CursorStatistics before, int requests) {
+			return new CursorStatistics(before.rowsRead() + this.read, before.rowsMatched() + this.matches.size(),
+					before.rowsSkipped() + this.skipped, before.pages() + requests);
+		}
+
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.nosqlc.cassandra;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.session.Request;
+import com.datastax.oss.driver.api.core.tracker.RequestTracker;
+
+import io.nosqlc.embedded.EmbeddedCassandra;
+
+/**
+ * A session that remembers what it was asked to do, before doing it, and which pages the
+ * driver was asked for.
+ */
+final class RecordedSession implements AutoCloseable {
+
+	private final Queue<Statement<?>> executed = new ConcurrentLinkedQueue<>();
+
+	private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
+
+	private final Queue<Statement<?>> answered = new ConcurrentLinkedQueue<>();
+
+	private final CqlSession real;
+
+	private final CqlSession recorded;
+
+	private RecordedSession(EmbeddedCassandra cassandra) {
+		this.real = CqlSession.builder()
+			.addContactPoints(cassandra.contactPoints())
+			.withLocalDatacenter(cassandra.localDatacenter())
+			.addRequestTracker(new Answers())
+			.withConfigLoader(DriverConfigLoader.programmaticBuilder()
+				.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
+				.build())
+			.build();
+		InvocationHandler handler = (proxy, method, arguments) -> {
+			if (method.getName().equals("executeAsync") && arguments[0] instanceof Statement<?> statement) {
+				this.executed.add(statement);
+			}
+			if (method.getName().equals("prepareAsync") && arguments[0] instanceof SimpleStatement statement) {
+				this.prepared.add(statement.getQuery());
+			}
+			try {
+				return method.invoke(this.real, arguments);
+			}
+			catch (InvocationTargetException ex) {
+				throw ex.getCause();
+			}
+		};
+		this.recorded = (CqlSession) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { CqlSession.class }, handler);
+	}
+
+	static RecordedSession open(EmbeddedCassandra cassandra) {
+		return new RecordedSession(cassandra);
+	}
+
+	/**
+	 * The session that records.
+	 */
+	CqlSession session() {
+		return this.recorded;
+	}
+
+	/**
+	 * The session that does not.
+	 */
+	CqlSession unrecorded() {
+		return this.real;
+	}
+
+	void forget() {
+		this.executed.clear();
+		this.prepared.clear();
+		this.answered.clear();
+	}
+
+	/**
+	 * Everything that was sent, prepared or not, but for further pages.
+	 */
+	List<Object> sent() {
+		return Stream.concat(this.prepared.stream(), this.executed.stream()).toList();
+	}
+
+	/**
+	 * The statements that were executed, but for further pages.
+	 */
+	List<BoundStatement> executed() {
+		return this.executed.stream().map(BoundStatement.class::cast).toList();
+	}
+
+	/**
+	 * The number of pages of a table that the server brought so far.
+	 */
+	long pagesOf(String table) {
+		return this.answered.stream()
+			.filter((statement) -> statement instanceof BoundStatement bound
+					&& bound.getPreparedStatement().getQuery().contains("\"" + table + "\""))
+			.count();
+	}
+
+	@Override
+	public void close() {
+		this.real.close();
+	}
+
+	private final class Answers implements RequestTracker {
+
+		@Override
+		public void onSuccess(Request request, long latency, DriverExecutionProfile profile, Node node, String prefix) {
+			if (request instanceof Statement<?> statement) {
+				RecordedSession.this.answered.add(statement);
+			}
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}
