@@ -1,13 +1,15 @@
 package io.nosqlc.cassandra;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,11 @@ final class CassandraSessions {
 
 	/** What the creation of a table waits for news of others, a second by default. */
 	private static final Duration SCHEMA_WINDOW = Duration.ofMillis(50);
+
+	/** Two seconds by default; without any the driver reports that its own last task is rejected. */
+	private static final int QUIET_MILLIS = 50;
+
+	private static final int SHUTDOWN_MILLIS = 15_000;
 
 	private CassandraSessions() {
 	}
@@ -76,8 +83,7 @@ final class CassandraSessions {
 	}
 
 	/**
-	 * Daemon threads, so that an application ends that forgets to close its client; and
-	 * no quiet period, so that closing takes milliseconds instead of seconds.
+	 * Daemon threads, so that an application ends that forgets to close its client.
 	 */
 	private static DriverConfigLoader configuration(SessionOptions options) {
 		ProgrammaticDriverConfigLoaderBuilder configuration = DriverConfigLoader.programmaticBuilder()
@@ -86,8 +92,12 @@ final class CassandraSessions {
 			.withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, CONNECT_TIMEOUT)
 			.withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
 			.withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, SCHEMA_WINDOW)
-			.withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-			.withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
+			.withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, TimeUnit.MILLISECONDS.name())
+			.withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+			.withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
+			.withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, TimeUnit.MILLISECONDS.name())
+			.withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+			.withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS);
 		if (options.localDatacenter() == null) {
 			configuration.withClass(DefaultDriverOption.LOAD_BALANCING_POLICY_CLASS,
 					DcInferringLoadBalancingPolicy.class);
@@ -103,13 +113,26 @@ final class CassandraSessions {
 	private static Stream<InetSocketAddress> resolve(InetSocketAddress contactPoint) {
 		try {
 			InetAddress[] addresses = InetAddress.getAllByName(contactPoint.getHostString());
-			return Arrays.stream(addresses)
-				.filter((address) -> address.getClass() == addresses[0].getClass())
-				.map((address) -> new InetSocketAddress(address, contactPoint.getPort()));
+			List<InetSocketAddress> resolved = new ArrayList<>();
+			for (InetAddress address : addresses) {
+				if (address.getClass() == addresses[0].getClass()) {
+					resolved.add(new InetSocketAddress(named(address, contactPoint), contactPoint.getPort()));
+				}
+			}
+			return resolved.stream();
 		}
 		catch (UnknownHostException ex) {
 			return Stream.empty();
 		}
+	}
+
+	/**
+	 * An address that was written as digits goes by them, too, when its certificate is verified: nobody asks a name
+	 * server what its name is.
+	 */
+	private static InetAddress named(InetAddress address, InetSocketAddress contactPoint) throws UnknownHostException {
+		boolean scoped = address instanceof Inet6Address ipv6 && ipv6.getScopeId() != 0;
+		return scoped ? address : InetAddress.getByAddress(contactPoint.getHostString(), address.getAddress());
 	}
 
 	/**

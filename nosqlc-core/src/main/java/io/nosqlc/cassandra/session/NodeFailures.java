@@ -1,5 +1,6 @@
 package io.nosqlc.cassandra.session;
 
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,10 +33,17 @@ public final class NodeFailures {
 		return (errors.size() > SHOWN) ? shown + "; and " + (errors.size() - SHOWN) + " more" : shown;
 	}
 
+	/**
+	 * The driver reports a channel that is closed, and beneath it as suppressed why it could not be opened.
+	 */
 	private static String innermost(List<Throwable> errors) {
-		Throwable reason = errors.get(errors.size() - 1);
+		Throwable error = errors.get(errors.size() - 1);
+		Throwable reason = (error.getSuppressed().length > 0) ? error.getSuppressed()[0] : error;
 		while (reason.getCause() != null) {
 			reason = reason.getCause();
+		}
+		if (reason instanceof ClosedChannelException) {
+			return "the connection was closed";
 		}
 		return (reason.getMessage() != null) ? reason.getMessage() : reason.getClass().getSimpleName();
 	}
