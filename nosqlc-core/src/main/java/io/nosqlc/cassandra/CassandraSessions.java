@@ -36,7 +36,10 @@ final class CassandraSessions {
 	/** What the creation of a table waits for news of others, a second by default. */
 	private static final Duration SCHEMA_WINDOW = Duration.ofMillis(50);
 
-	/** Two seconds by default; without any the driver reports that its own last task is rejected. */
+	/**
+	 * Two seconds by default; without any the driver reports that its own last task is
+	 * rejected.
+	 */
 	private static final int QUIET_MILLIS = 50;
 
 	private static final int SHUTDOWN_MILLIS = 15_000;
@@ -127,8 +130,8 @@ final class CassandraSessions {
 	}
 
 	/**
-	 * An address that was written as digits goes by them, too, when its certificate is verified: nobody asks a name
-	 * server what its name is.
+	 * An address that was written as digits goes by them, too, when its certificate is
+	 * verified: nobody asks a name server what its name is.
 	 */
 	private static InetAddress named(InetAddress address, InetSocketAddress contactPoint) throws UnknownHostException {
 		boolean scoped = address instanceof Inet6Address ipv6 && ipv6.getScopeId() != 0;

@@ -15,6 +15,7 @@ import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.MissingTableException;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryRejectedException;
 
@@ -24,8 +25,13 @@ import io.nosqlc.error.QueryRejectedException;
  */
 final class CollectionTable {
 
-	/** One for the missing table, and some for nodes that learn late of its creation. */
-	private static final int ATTEMPTS = 4;
+	/**
+	 * A node answers that it has no table for some milliseconds after its own schema
+	 * shows it. The pauses between attempts add up to some ten seconds.
+	 */
+	private static final int ATTEMPTS = 9;
+
+	private static final int FIRST_PAUSE_MILLIS = 25;
 
 	private final TableDefinition definition;
 
@@ -73,18 +79,24 @@ final class CollectionTable {
 	 */
 	<R extends @Nullable Object> CompletionStage<R> write(Supplier<? extends CompletionStage<R>> attempt,
 			Executor executor) {
-		return write(attempt, ATTEMPTS, executor);
+		return write(attempt, 1, executor);
 	}
 
 	private <R extends @Nullable Object> CompletionStage<R> write(Supplier<? extends CompletionStage<R>> attempt,
-			int attempts, Executor executor) {
+			int number, Executor executor) {
 		return attempt.get().exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
-			return (cause instanceof MissingTableException && attempts > 1)
-					? this.schema.ensureTable(this.definition, executor)
-						.thenCompose((created) -> write(attempt, attempts - 1, executor))
-					: explained(cause, executor);
+			if (!(cause instanceof MissingTableException) || number == ATTEMPTS) {
+				return explained(cause, executor);
+			}
+			return ensureTable(number, executor).thenCompose((created) -> write(attempt, number + 1, executor));
 		});
+	}
+
+	private CompletionStage<@Nullable Void> ensureTable(int attempt, Executor executor) {
+		CompletionStage<@Nullable Void> present = this.schema.ensureTable(this.definition, executor);
+		return (attempt == 1) ? present
+				: present.thenCompose((created) -> Pause.about(FIRST_PAUSE_MILLIS << (attempt - 2), executor));
 	}
 
 	/**

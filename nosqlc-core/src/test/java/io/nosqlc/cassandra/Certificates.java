@@ -51,7 +51,9 @@ final class Certificates {
 		command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
 		try {
 			Path log = Files.createTempFile(this.directory, "keytool", ".log");
-			Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+			Process process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
 			assertThat(process.waitFor()).as(() -> read(log)).isZero();
 		}
 		catch (IOException ex) {

@@ -152,7 +152,8 @@ class FailedConnectTests {
 	}
 
 	/**
-	 * Netty's global executor is shared by all sessions and comes and goes; so do callback threads, and the JVM's.
+	 * Netty's global executor is shared by all sessions and comes and goes; so do
+	 * callback threads, and the JVM's.
 	 */
 	private static Set<String> namesOfNew(Set<Thread> before) {
 		Set<Thread> added = threads();

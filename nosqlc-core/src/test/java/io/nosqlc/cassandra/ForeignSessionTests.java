@@ -113,7 +113,8 @@ class ForeignSessionTests {
 			assertThat(statement.isIdempotent()).isNotNull();
 			assertThat(statement.getKeyspace()).isNull();
 		});
-		assertThat(texts()).allMatch((cql) -> cql.contains("\"" + KEYSPACE + "\".\"") || cql.contains(" system_schema."));
+		assertThat(texts())
+			.allMatch((cql) -> cql.contains("\"" + KEYSPACE + "\".\"") || cql.contains(" system_schema."));
 	}
 
 	@Test
@@ -135,9 +136,8 @@ class ForeignSessionTests {
 
 	@Test
 	void consistencyAndTimeoutOfAWriteAreItsOwn() {
-		this.users.store("ada", Document.of("age", 36), WriteOptions.defaults()
-			.withConsistency(Consistency.ONE)
-			.withTimeout(Duration.ofSeconds(7)));
+		this.users.store("ada", Document.of("age", 36),
+				WriteOptions.defaults().withConsistency(Consistency.ONE).withTimeout(Duration.ofSeconds(7)));
 		Statement<?> write = awaitSent("UPDATE ");
 		assertThat(write.getConsistencyLevel()).isEqualTo(ConsistencyLevel.ONE);
 		assertThat(write.getTimeout()).isEqualTo(Duration.ofSeconds(7));
@@ -188,8 +188,7 @@ class ForeignSessionTests {
 
 	@Test
 	void theUrlNamesTheNodesOfTheSession(EmbeddedCassandra cassandra) {
-		assertThat(this.client.getUrl())
-			.isEqualTo("nosqlc:cassandra:127.0.0.1:" + cassandra.port() + "/" + KEYSPACE);
+		assertThat(this.client.getUrl()).isEqualTo("nosqlc:cassandra:127.0.0.1:" + cassandra.port() + "/" + KEYSPACE);
 	}
 
 	/**

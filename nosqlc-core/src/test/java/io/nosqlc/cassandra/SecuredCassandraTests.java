@@ -142,7 +142,8 @@ class SecuredCassandraTests {
 	@Test
 	void wrongCredentialsAreToldApartFromMissingOnes() {
 		assertUnavailable(secured(EmbeddedCassandra.SUPERUSER, "wrong-s3cret"))
-			.contains("the server refuses the credentials of 'cassandra'. Check the properties 'username' and 'password'")
+			.contains(
+					"the server refuses the credentials of 'cassandra'. Check the properties 'username' and 'password'")
 			.doesNotContain("s3cret");
 		Map<String, Object> without = secured("", "");
 		without.keySet().removeAll(List.of("username", "password"));

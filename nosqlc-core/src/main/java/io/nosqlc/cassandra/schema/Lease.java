@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
@@ -15,6 +13,8 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.MissingTableException;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryTimeoutException;
 
@@ -81,13 +81,14 @@ final class Lease {
 				throw new QueryTimeoutException("Cannot " + this.name
 						+ ": another process has held the lease for it for " + PATIENCE.toSeconds() + " s. Try again.");
 			}
-			int pause = POLL_MILLIS + ThreadLocalRandom.current().nextInt(POLL_MILLIS);
-			return CompletableFuture.runAsync(() -> {
-			}, CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, this.executor))
-				.thenCompose((waited) -> run());
+			return Pause.about(POLL_MILLIS, this.executor).thenCompose((waited) -> run());
 		});
 	}
 
+	/**
+	 * A time-out may have taken the lease or not, which the next request finds out; and a
+	 * table that another process has just created may take a moment to be known.
+	 */
 	private CompletionStage<Boolean> acquire() {
 		if (!this.requestOpen) {
 			this.requested = System.nanoTime();
@@ -97,10 +98,11 @@ final class Lease {
 			if (error == null) {
 				return isOurs(result);
 			}
-			if (DriverErrors.unwrap(error) instanceof QueryTimeoutException) {
+			Throwable cause = DriverErrors.unwrap(error);
+			if (cause instanceof QueryTimeoutException || cause instanceof MissingTableException) {
 				return false;
 			}
-			throw new CompletionException(error);
+			throw new CompletionException(cause);
 		});
 	}
 

@@ -18,6 +18,7 @@ import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
@@ -40,6 +41,13 @@ public final class DriverErrors {
 			"unconfigured table .*|table \\S+ (does not|doesn't) exist.*|keyspace \\S+ (does not|doesn't) exist.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+	/**
+	 * What a server says that knows a table and has not opened it yet, or has closed it
+	 * to drop it.
+	 */
+	private static final Pattern UNKNOWN_TABLE_ID = Pattern.compile("(?i).*Unknown (CF|table) .*|.*unknown table id.*",
+			Pattern.DOTALL);
+
 	private static final Pattern TOO_LARGE = Pattern
 		.compile("(?i).*(mutation|value) .*(too large|larger than|exceeds).*", Pattern.DOTALL);
 
@@ -57,6 +65,7 @@ public final class DriverErrors {
 			new Rule<>(OverloadedException.class, DriverErrors::overloaded),
 			new Rule<>(BootstrappingException.class, DriverErrors::unreachable),
 			new Rule<>(UnauthorizedException.class, MissingGrant::exception),
+			new Rule<>(Exception.class, DriverErrors::missingTable),
 			new Rule<>(QueryValidationException.class, DriverErrors::refused),
 			new Rule<>(RequestThrottlingException.class, DriverErrors::throttled),
 			new Rule<>(BusyConnectionException.class, DriverErrors::throttled),
@@ -109,6 +118,9 @@ public final class DriverErrors {
 	 */
 	public static boolean outcomeUnknown(Throwable error) {
 		Throwable cause = unwrap(error);
+		if (cause instanceof MissingTableException) {
+			return false;
+		}
 		if (cause instanceof NosqlcException && cause.getCause() != null) {
 			cause = cause.getCause();
 		}
@@ -153,11 +165,23 @@ public final class DriverErrors {
 				+ "). It may have taken effect on others. See the log of the servers.", error);
 	}
 
+	private static @Nullable NosqlcException missingTable(Exception error, String task) {
+		return isMissingTable(error)
+				? new MissingTableException("Cannot " + task + ": " + error.getMessage() + ".", error) : null;
+	}
+
+	private static boolean isMissingTable(Throwable error) {
+		String reason = String.valueOf(error.getMessage());
+		if (error instanceof AllNodesFailedException failed) {
+			List<Throwable> reasons = reasons(failed);
+			return !reasons.isEmpty() && reasons.stream().allMatch(DriverErrors::isMissingTable);
+		}
+		return (error instanceof QueryValidationException && MISSING_TABLE.matcher(reason).matches())
+				|| (error instanceof ServerError && UNKNOWN_TABLE_ID.matcher(reason).matches());
+	}
+
 	private static NosqlcException refused(QueryValidationException error, String task) {
 		String reason = String.valueOf(error.getMessage());
-		if (MISSING_TABLE.matcher(reason).matches()) {
-			return new MissingTableException("Cannot " + task + ": " + reason + ".", error);
-		}
 		if (TOO_LARGE.matcher(reason).matches()) {
 			return new QueryRejectedException("Cannot " + task + ": it is too large for the server (" + reason
 					+ "). Split the document, or raise commitlog_segment_size on the servers: half of it is the limit.",
@@ -191,7 +215,7 @@ public final class DriverErrors {
 	}
 
 	private static NosqlcException allFailed(AllNodesFailedException error, String task) {
-		List<Throwable> reasons = error.getAllErrors().values().stream().flatMap(List::stream).toList();
+		List<Throwable> reasons = reasons(error);
 		if (!reasons.isEmpty() && reasons.stream().allMatch(BusyConnectionException.class::isInstance)) {
 			return throttled(reasons.get(0), task);
 		}
@@ -199,6 +223,10 @@ public final class DriverErrors {
 				"Cannot " + task + ": no server could do it (" + NodeFailures.describe(error)
 						+ "). Check that the servers run and can be reached, and that local-datacenter is theirs.",
 				error);
+	}
+
+	private static List<Throwable> reasons(AllNodesFailedException error) {
+		return error.getAllErrors().values().stream().flatMap(List::stream).toList();
 	}
 
 	private static @Nullable NosqlcException closed(IllegalStateException error, String task) {

@@ -34,7 +34,8 @@ public final class NodeFailures {
 	}
 
 	/**
-	 * The driver reports a channel that is closed, and beneath it as suppressed why it could not be opened.
+	 * The driver reports a channel that is closed, and beneath it as suppressed why it
+	 * could not be opened.
 	 */
 	private static String innermost(List<Throwable> errors) {
 		Throwable error = errors.get(errors.size() - 1);

@@ -1,0 +1,29 @@
+package io.nosqlc.cassandra.session;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiting that occupies no thread.
+ */
+public final class Pause {
+
+	private Pause() {
+	}
+
+	/**
+	 * Completes on the executor after a time between the given one and its double, so
+	 * that several who wait for the same do not come back together.
+	 */
+	public static CompletionStage<@Nullable Void> about(int millis, Executor executor) {
+		int pause = millis + ThreadLocalRandom.current().nextInt(millis);
+		return CompletableFuture.runAsync(() -> {
+		}, CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor));
+	}
+
+}
