@@ -28,6 +28,9 @@ import io.nosqlc.embedded.EmbeddedCassandra;
  */
 final class RecordedSession implements AutoCloseable {
 
+	/** What the names of the driver's threads begin with. */
+	static final String NAME = "recorded";
+
 	private final Queue<Statement<?>> executed = new ConcurrentLinkedQueue<>();
 
 	private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
@@ -44,6 +47,7 @@ final class RecordedSession implements AutoCloseable {
 			.withLocalDatacenter(cassandra.localDatacenter())
 			.addRequestTracker(new Answers())
 			.withConfigLoader(DriverConfigLoader.programmaticBuilder()
+				.withString(DefaultDriverOption.SESSION_NAME, NAME)
 				.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
 				.build())
 			.build();
