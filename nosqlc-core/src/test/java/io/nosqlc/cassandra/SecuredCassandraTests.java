@@ -2,6 +2,7 @@ package io.nosqlc.cassandra;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.nosqlc.Client;
+import io.nosqlc.ClientDataSource;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
@@ -34,6 +36,7 @@ import io.nosqlc.error.NosqlcException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -195,6 +198,53 @@ class SecuredCassandraTests {
 			grantWhatIsMissing(() -> users.store("ada", Document.of("age", 37)), "GRANT MODIFY ON " + table);
 			users.delete("ada");
 		}
+	}
+
+	/**
+	 * Every way to connect and to fail that has a password in it, with all loggers at
+	 * their most talkative.
+	 */
+	@Test
+	void noPasswordGetsIntoAMessageOrALog() {
+		List<String> passwords = List.of("s3cret", Certificates.PASSWORD, "r3ader");
+		createRole();
+		try (EverythingLogged log = new EverythingLogged()) {
+			List<Map<String, Object>> attempts = new ArrayList<>();
+			attempts.add(secured(EmbeddedCassandra.SUPERUSER, "s3cret"));
+			attempts.add(secured("nobody", "s3cret"));
+			attempts.add(credentials(EmbeddedCassandra.SUPERUSER, "s3cret"));
+			attempts.add(with(secured("ada", "s3cret"), "ssl.truststore-password", "s3cret"));
+			attempts.add(with(secured("ada", "s3cret"), "ssl.keystore-password", "s3cret"));
+			attempts.add(with(secured("ada", "s3cret"), "consistency", "many"));
+			attempts.add(with(secured("ada", "s3cret"), "pass-phrase", "s3cret"));
+			attempts.add(with(secured("ada", "s3cret"), "password", ""));
+			attempts.add(secured(this.role, "r3ader"));
+			for (Map<String, Object> properties : attempts) {
+				Throwable error = catchThrowable(
+						() -> DriverManager.getClient(url("127.0.0.1", this.keyspace), properties).close());
+				assertThat(error).isInstanceOf(NosqlcException.class);
+				log.add(error);
+			}
+			for (String url : List.of("nosqlc:cassandra:ada:s3cret@127.0.0.1/shop", "nosqlc:cassandra:ada:s3cret?@h/s",
+					"nosqlc:cassandra:127.0.0.1/shop?password=s3cret", "nosqlc:other:ada:s3cret@h/shop",
+					"nosqlc:embedded:shop?password=s3cret",
+					"nosqlc:cassandra:127.0.0.1/shop?ssl.keystorePassword=s3cret")) {
+				log.add(catchThrowable(() -> DriverManager.getClient(url).close()));
+				log.add(new ClientDataSource(url, "ada", "s3cret", Map.of()).toString());
+			}
+			execute("GRANT CREATE ON ALL KEYSPACES TO \"" + this.role + "\"");
+			try (Client client = connect(this.keyspace, this.role, "r3ader")) {
+				client.getCollection("users").store("ada", Document.of("age", 36));
+				log.add(client + client.getUrl() + client.unwrap(CqlSession.class) + client.getCollection("users"));
+			}
+			assertThat(log.text()).contains("Created keyspace", "com.datastax.oss.driver")
+				.doesNotContain(passwords.toArray(String[]::new));
+		}
+	}
+
+	private static Map<String, Object> with(Map<String, Object> properties, String name, Object value) {
+		properties.put(name, value);
+		return properties;
 	}
 
 	private void createRole() {

@@ -48,8 +48,8 @@ public final class DriverErrors {
 	private static final Pattern UNKNOWN_TABLE_ID = Pattern.compile("(?i).*Unknown (CF|table) .*|.*unknown table id.*",
 			Pattern.DOTALL);
 
-	private static final Pattern TOO_LARGE = Pattern
-		.compile("(?i).*(mutation|value) .*(too large|larger than|exceeds).*", Pattern.DOTALL);
+	private static final Pattern TOO_LARGE = Pattern.compile("(?i).*(mutation|message) of .*(too large|exceeds).*",
+			Pattern.DOTALL);
 
 	private static final List<Rule<?>> RULES = List.of(new Rule<>(NosqlcException.class, (error, task) -> error),
 			new Rule<>(DriverTimeoutException.class, DriverErrors::noAnswer),
@@ -184,8 +184,8 @@ public final class DriverErrors {
 		String reason = String.valueOf(error.getMessage());
 		if (TOO_LARGE.matcher(reason).matches()) {
 			return new QueryRejectedException("Cannot " + task + ": it is too large for the server (" + reason
-					+ "). Split the document, or raise commitlog_segment_size on the servers: half of it is the limit.",
-					error);
+					+ "). Split the document, or raise native_transport_max_message_size and commitlog_segment_size on the"
+					+ " servers: half a segment is the most that a write may have.", error);
 		}
 		return new QueryRejectedException("Cannot " + task + ": the server refuses the statement (" + reason
 				+ "). Check that the table looks as this client expects.", error);
