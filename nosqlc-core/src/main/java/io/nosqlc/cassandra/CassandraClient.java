@@ -137,7 +137,11 @@ public final class CassandraClient extends AbstractClient {
 
 		private final Map<String, Object> properties = new LinkedHashMap<>();
 
+		private @Nullable ConnectionProperties settings;
+
 		private @Nullable String keyspace;
+
+		private @Nullable String lazyUrl;
 
 		private Builder(CqlSession session) {
 			this.session = Objects.requireNonNull(session, "session");
@@ -163,6 +167,26 @@ public final class CassandraClient extends AbstractClient {
 		}
 
 		/**
+		 * Sets all settings, in place of {@link #properties(Map)}. Those of the session
+		 * itself are accepted if they were asked for before.
+		 */
+		public Builder properties(ConnectionProperties settings) {
+			this.settings = settings;
+			return this;
+		}
+
+		/**
+		 * Leaves the session alone until the client is used, so that it may be one that
+		 * connects then. A keyspace that does not exist is created with its first table,
+		 * or, if it must not be, fails the first write.
+		 * @param url what the client says that it was opened with
+		 */
+		public Builder lazy(String url) {
+			this.lazyUrl = url;
+			return this;
+		}
+
+		/**
 		 * Makes the client; creates the keyspace if it does not exist and may be created.
 		 * @throws IllegalStateException if there is no keyspace
 		 * @throws io.nosqlc.error.InvalidUrlException if a setting is malformed or
@@ -174,11 +198,21 @@ public final class CassandraClient extends AbstractClient {
 			if (this.keyspace == null) {
 				throw new IllegalStateException("A client needs a keyspace. Call keyspace(\"...\") before build().");
 			}
-			ConnectionProperties settings = new ConnectionProperties(null, this.properties);
-			CassandraOptions options = CassandraOptions.from(settings);
-			settings.refuseUnknown();
+			CassandraOptions options = options();
+			if (this.lazyUrl != null) {
+				return new CassandraClient(this.session, () -> {
+				}, this.lazyUrl, this.keyspace, options);
+			}
 			return new CassandraClient(this.session, () -> {
 			}, url(this.keyspace), this.keyspace, options).withKeyspace();
+		}
+
+		private CassandraOptions options() {
+			ConnectionProperties given = (this.settings != null) ? this.settings
+					: new ConnectionProperties(null, this.properties);
+			CassandraOptions options = CassandraOptions.from(given);
+			given.refuseUnknown();
+			return options;
 		}
 
 		private String url(String keyspace) {
