@@ -1,0 +1,55 @@
+package io.nosqlc.demo;
+
+import java.util.Map;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+import io.nosqlc.error.ClientOverloadedException;
+import io.nosqlc.error.ClientUnavailableException;
+import io.nosqlc.error.ConcurrentUpdateException;
+import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.InvalidDocumentException;
+import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.error.InvalidKeyException;
+import io.nosqlc.error.InvalidNameException;
+import io.nosqlc.error.InvalidTokenException;
+import io.nosqlc.error.NosqlcException;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.error.QueryTimeoutException;
+
+/**
+ * Answers errors as problem details (RFC 9457). The messages of nosqlc say what was wrong
+ * and hold no secrets, so they become the detail.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Map<Class<? extends RuntimeException>, HttpStatus> STATUS = Map.ofEntries(
+			Map.entry(InvalidDocumentException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(InvalidFilterException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(InvalidKeyException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(InvalidNameException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(InvalidTokenException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(InvalidLimitException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(QueryRejectedException.class, HttpStatus.BAD_REQUEST),
+			Map.entry(OrderNotFoundException.class, HttpStatus.NOT_FOUND),
+			Map.entry(DocumentNotFoundException.class, HttpStatus.NOT_FOUND),
+			Map.entry(ConcurrentUpdateException.class, HttpStatus.CONFLICT),
+			Map.entry(ClientOverloadedException.class, HttpStatus.SERVICE_UNAVAILABLE),
+			Map.entry(ClientUnavailableException.class, HttpStatus.SERVICE_UNAVAILABLE),
+			Map.entry(QueryTimeoutException.class, HttpStatus.GATEWAY_TIMEOUT));
+
+	@ExceptionHandler({ NosqlcException.class, OrderNotFoundException.class, InvalidLimitException.class })
+	ProblemDetail problem(RuntimeException error) {
+		HttpStatus status = STATUS.getOrDefault(error.getClass(), HttpStatus.INTERNAL_SERVER_ERROR);
+		if (status.is5xxServerError()) {
+			this.logger.error("A request failed", error);
+		}
+		return ProblemDetail.forStatusAndDetail(status, String.valueOf(error.getMessage()));
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.nosqlc.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import io.nosqlc.Client;
+import io.nosqlc.Collection;
+import io.nosqlc.Cursor;
+import io.nosqlc.Document;
+
+/**
+ * Whole collections as newline-delimited JSON, in and out. Neither direction holds more
+ * than a few pages in memory.
+ */
+@RestController
+@RequestMapping("/collections/{name}")
+class TransferController {
+
+	static final String NDJSON = "application/x-ndjson";
+
+	private final Client client;
+
+	TransferController(Client client) {
+		this.client = client;
+	}
+
+	/**
+	 * Stores each line of the body as a document, under its {@code _id} if it has one and
+	 * under a new key otherwise.
+	 */
+	@PostMapping("/import")
+	ImportSummary load(@PathVariable String name, InputStream body) throws IOException {
+		return new NdjsonImport(this.client.getCollection(name)).run(body);
+	}
+
+	/**
+	 * Writes each document as one line.
+	 */
+	@GetMapping(path = "/export", produces = NDJSON)
+	ResponseEntity<StreamingResponseBody> unload(@PathVariable String name) {
+		Collection collection = this.client.getCollection(name);
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(NDJSON))
+			.body((output) -> write(collection, output));
+	}
+
+	private static void write(Collection collection, OutputStream output) throws IOException {
+		try (Cursor<Document> documents = collection.find().cursor()) {
+			while (documents.next()) {
+				output.write(documents.get().toJsonBytes());
+				output.write('\n');
+			}
+		}
+	}
+
+}
