@@ -15,6 +15,7 @@ import io.nosqlc.ConnectionProperties;
 import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.cassandra.update.Updates;
 import io.nosqlc.internal.value.Names;
 
 /**
@@ -42,6 +43,8 @@ public final class CassandraClient extends AbstractClient {
 
 	private final TableAccess tables;
 
+	private final Updates updates;
+
 	private CassandraClient(CqlSession session, Runnable release, String url, String keyspace,
 			CassandraOptions options) {
 		super(url, new ClientRuntime(options.client(), options.executor()));
@@ -52,6 +55,7 @@ public final class CassandraClient extends AbstractClient {
 		this.statements = new Statements(session, options.requests());
 		this.schema = new SchemaManager(this.statements, options.schema());
 		this.tables = new TableAccess(this.statements, this.schema, runtime());
+		this.updates = new Updates(this.statements, options.updates());
 	}
 
 	/**
@@ -126,6 +130,10 @@ public final class CassandraClient extends AbstractClient {
 
 	TableAccess tables() {
 		return this.tables;
+	}
+
+	Updates updates() {
+		return this.updates;
 	}
 
 	/**

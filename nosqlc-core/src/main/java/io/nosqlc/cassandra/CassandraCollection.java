@@ -11,17 +11,22 @@ import io.nosqlc.Document;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.update.DocumentWrites;
 
 /**
  * A collection that is a table of keys and JSON texts.
  */
 final class CassandraCollection extends AbstractCollection {
 
+	private static final Changed NOTHING = new Changed(null, false);
+
 	private final CollectionTable table;
 
 	private final PlainOperations plain;
 
 	private final FindExecutor<Document> finder;
+
+	private final DocumentWrites writes;
 
 	CassandraCollection(CassandraClient client, String name, ClientRuntime runtime) {
 		super(client, name, runtime);
@@ -30,6 +35,8 @@ final class CassandraCollection extends AbstractCollection {
 		this.plain = new PlainOperations(this.table, client.statements());
 		this.finder = client.tables()
 			.finder(this.table.definition(), new DocumentRows(name, client.options().corruptRows()));
+		this.writes = client.updates()
+			.of(this.table.definition().qualifiedName(), name, client.options().updateMode(name), this.plain);
 	}
 
 	@Override
@@ -40,12 +47,23 @@ final class CassandraCollection extends AbstractCollection {
 	@Override
 	protected CompletionStage<@Nullable Void> doStore(String key, Document document, WriteOptions options,
 			Executor executor) {
-		return this.table.write(() -> this.plain.store(key, document, options, executor), executor);
+		return this.table.write(() -> this.writes.store(key, document, options, executor), executor);
+	}
+
+	@Override
+	protected CompletionStage<Boolean> doStoreIfAbsent(String key, Document document, WriteOptions options,
+			Executor executor) {
+		return this.table.write(() -> this.writes.storeIfAbsent(key, document, options, executor), executor);
+	}
+
+	@Override
+	protected CompletionStage<Changed> doChange(String key, Change change, WriteOptions options, Executor executor) {
+		return this.table.read(() -> this.writes.change(key, change, options, executor), NOTHING, executor);
 	}
 
 	@Override
 	protected CompletionStage<@Nullable Void> doDelete(String key, WriteOptions options, Executor executor) {
-		return this.table.read(() -> this.plain.delete(key, options, executor), null, executor);
+		return this.table.read(() -> this.writes.delete(key, options, executor), null, executor);
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import io.nosqlc.cassandra.schema.Replication;
 import io.nosqlc.cassandra.schema.SchemaOptions;
 import io.nosqlc.cassandra.session.RequestDefaults;
 import io.nosqlc.cassandra.update.UpdateMode;
+import io.nosqlc.cassandra.update.UpdateSettings;
 import io.nosqlc.error.InvalidUrlException;
 
 /**
@@ -30,13 +31,16 @@ import io.nosqlc.error.InvalidUrlException;
  * @param updateMode how updates are done ({@code update-mode})
  * @param updateModes how they are done in some collections
  * ({@code collections.NAME.update-mode})
- * @param clockSkew for how long after a conditional write plain writes of its key take
- * care of their stamps ({@code clock-skew})
+ * @param updates how long updates may take and clocks may differ ({@code update-timeout},
+ * {@code clock-skew})
  * @param client limits that every driver has
  * @param executor executor of the application for continuations ({@code executor})
  */
 record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptRows corruptRows, UpdateMode updateMode,
-		Map<String, UpdateMode> updateModes, Duration clockSkew, ClientOptions client, @Nullable Executor executor) {
+		Map<String, UpdateMode> updateModes, UpdateSettings updates, ClientOptions client,
+		@Nullable Executor executor) {
+
+	private static final Duration DEFAULT_UPDATE_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(1);
 
@@ -52,11 +56,11 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 	 * @throws InvalidUrlException if one of them is malformed
 	 */
 	static CassandraOptions from(ConnectionProperties properties) {
+		ClientOptions client = ClientOptions.from(properties);
 		UpdateMode updateMode = properties.choice("update-mode", UpdateMode.class, UpdateMode.COMPARE_AND_SET);
 		return new CassandraOptions(requests(properties), schema(properties),
 				properties.choice("corrupt-rows", CorruptRows.class, CorruptRows.FAIL), updateMode,
-				updateModes(properties, updateMode), properties.duration("clock-skew", DEFAULT_CLOCK_SKEW),
-				ClientOptions.from(properties), executor(properties));
+				updateModes(properties, updateMode), updates(properties, client), client, executor(properties));
 	}
 
 	/**
@@ -65,7 +69,7 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 	 */
 	CassandraOptions forOneNode() {
 		return new CassandraOptions(this.requests, this.schema.withDefaultReplication(Replication.local(1)),
-				this.corruptRows, this.updateMode, this.updateModes, this.clockSkew, this.client, this.executor);
+				this.corruptRows, this.updateMode, this.updateModes, this.updates, this.client, this.executor);
 	}
 
 	/**
@@ -108,6 +112,11 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 		Replication given = properties.parsed("replication", unset,
 				"a number of replicas such as 3, or one for each datacenter such as dc1:3,dc2:3", Replication::parse);
 		return given.equals(unset) ? null : given;
+	}
+
+	private static UpdateSettings updates(ConnectionProperties properties, ClientOptions client) {
+		return new UpdateSettings(properties.duration("update-timeout", DEFAULT_UPDATE_TIMEOUT),
+				properties.duration("clock-skew", DEFAULT_CLOCK_SKEW), client.maxWaiting());
 	}
 
 	private static Map<String, UpdateMode> updateModes(ConnectionProperties properties, UpdateMode updateMode) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.Document;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.cassandra.update.PlainWrites;
 
 /**
  * What is done to a collection's table without conditions. Fails with a
@@ -24,7 +25,7 @@ import io.nosqlc.cassandra.session.Statements;
  * Writes are updates, which make no row marker: so a document expires as a whole, and a
  * row whose data is null is none.
  */
-final class PlainOperations {
+final class PlainOperations implements PlainWrites {
 
 	private static final int SHOWN_KEY = 80;
 
@@ -61,7 +62,9 @@ final class PlainOperations {
 			.thenApply((result) -> document(key, result));
 	}
 
-	CompletionStage<@Nullable Void> store(String key, Document document, WriteOptions options, Executor executor) {
+	@Override
+	public CompletionStage<@Nullable Void> store(String key, Document document, WriteOptions options,
+			Executor executor) {
 		Supplier<String> task = () -> "store " + shown(key) + " in '" + this.collection + "'";
 		Duration ttl = options.ttl();
 		ByteBuffer data = ByteBuffer.wrap(document.toJsonBytes());
@@ -76,7 +79,8 @@ final class PlainOperations {
 					options, task, executor));
 	}
 
-	CompletionStage<@Nullable Void> delete(String key, WriteOptions options, Executor executor) {
+	@Override
+	public CompletionStage<@Nullable Void> delete(String key, WriteOptions options, Executor executor) {
 		Supplier<String> task = () -> "delete " + shown(key) + " from '" + this.collection + "'";
 		return this.table.bind(this.delete, task, executor)
 			.thenCompose((statement) -> write(statement.setString(0, key), options, task, executor));

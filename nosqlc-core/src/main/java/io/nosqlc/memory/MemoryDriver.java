@@ -35,7 +35,7 @@ public final class MemoryDriver implements Driver {
 			"speculative-retry", "ssl", "ssl.truststore", "ssl.truststore-password", "ssl.keystore",
 			"ssl.keystore-password", "ssl.hostname-verification", "ssl-context", "directory");
 
-	private static final List<String> SERVER_DURATIONS = List.of("clock-skew", "request-timeout");
+	private static final List<String> SERVER_DURATIONS = List.of("clock-skew", "request-timeout", "update-timeout");
 
 	private final InstantSource clock;
 

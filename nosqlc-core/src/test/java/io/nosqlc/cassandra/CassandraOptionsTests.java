@@ -34,16 +34,18 @@ class CassandraOptionsTests {
 		assertThat(options.schema().speculativeRetry()).isEqualTo("30ms");
 		assertThat(options.corruptRows()).isEqualTo(CorruptRows.FAIL);
 		assertThat(options.updateMode("orders")).isEqualTo(UpdateMode.COMPARE_AND_SET);
-		assertThat(options.clockSkew()).isEqualTo(Duration.ofSeconds(1));
+		assertThat(options.updates().clockSkew()).isEqualTo(Duration.ofSeconds(1));
+		assertThat(options.updates().timeout()).isEqualTo(Duration.ofSeconds(5));
 		assertThat(options.executor()).isNull();
 	}
 
 	@Test
 	void everySettingIsRead() {
 		Executor executor = ForkJoinPool.commonPool();
-		CassandraOptions options = options(Map.of("consistency", "quorum", "serialConsistency", "LOCAL_SERIAL",
-				"request-timeout", "3s", "keyspace-creation", "never", "replication", "dc1:3,dc2:2",
-				"speculative-retry", "99p", "corrupt-rows", "skip", "clock-skew", "2s", "executor", executor));
+		CassandraOptions options = options(
+				Map.of("consistency", "quorum", "serialConsistency", "LOCAL_SERIAL", "request-timeout", "3s",
+						"keyspace-creation", "never", "replication", "dc1:3,dc2:2", "speculative-retry", "99p",
+						"corrupt-rows", "skip", "clock-skew", "2s", "update-timeout", "1m", "executor", executor));
 		assertThat(options.requests().consistency()).isEqualTo(Consistency.QUORUM);
 		assertThat(options.requests().serialConsistency()).isEqualTo(Consistency.LOCAL_SERIAL);
 		assertThat(options.requests().timeout()).isEqualTo(Duration.ofSeconds(3));
@@ -51,7 +53,8 @@ class CassandraOptionsTests {
 		assertThat(options.schema().replication()).isEqualTo(new Replication(Map.of("dc1", 3, "dc2", 2)));
 		assertThat(options.schema().speculativeRetry()).isEqualTo("99p");
 		assertThat(options.corruptRows()).isEqualTo(CorruptRows.SKIP);
-		assertThat(options.clockSkew()).isEqualTo(Duration.ofSeconds(2));
+		assertThat(options.updates().clockSkew()).isEqualTo(Duration.ofSeconds(2));
+		assertThat(options.updates().timeout()).isEqualTo(Duration.ofMinutes(1));
 		assertThat(options.executor()).isSameAs(executor);
 	}
 

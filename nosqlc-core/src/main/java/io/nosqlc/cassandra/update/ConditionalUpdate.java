@@ -1,0 +1,124 @@
+package io.nosqlc.cassandra.update;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.error.ClientUnavailableException;
+import io.nosqlc.error.ConcurrentUpdateException;
+
+/**
+ * Carries out a batch by lightweight transactions on the exact text read, until one is
+ * applied.
+ *
+ * <p>
+ * Plain writes are stamped by clients and transactions by the node that coordinates them,
+ * and of two stamps the older one loses, even if the transaction says that it was
+ * applied. Therefore a transaction is sent to the node that answered the read, and only
+ * when the clock of that node, which came with the read, is past the stamp of the text:
+ * the transaction's own stamp cannot be older than that clock. No other clock matters.
+ */
+final class ConditionalUpdate {
+
+	/**
+	 * Waits longer than this read again, because the document may have changed meanwhile.
+	 */
+	private static final long LONGEST_WAIT_WITHOUT_READ = 20;
+
+	private static final int FIRST_BACKOFF = 4;
+
+	private static final int LONGEST_BACKOFF = 256;
+
+	private static final int MAX_ATTEMPTS = 100;
+
+	private final DocumentTable table;
+
+	private final RecentWrites recent;
+
+	private final Batch batch;
+
+	private final Executor executor;
+
+	private final Backoff backoff = new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF);
+
+	ConditionalUpdate(DocumentTable table, RecentWrites recent, Batch batch) {
+		this.table = table;
+		this.recent = recent;
+		this.batch = batch;
+		this.executor = batch.executor();
+	}
+
+	CompletionStage<@Nullable Void> run() {
+		return this.table.read(this.batch.target(), this.batch.deadline(), this.executor).thenCompose(this::change);
+	}
+
+	private CompletionStage<@Nullable Void> change(DocumentRow row) {
+		long wait = row.millisUntilSafe();
+		if (this.batch.deadline().isBefore(wait)) {
+			return CompletableFuture.failedFuture(clockAhead(row, wait));
+		}
+		if (wait > LONGEST_WAIT_WITHOUT_READ) {
+			return later(wait);
+		}
+		Proposal proposal = this.batch.propose(row);
+		if (!proposal.writes()) {
+			return CompletableFuture.completedFuture(null);
+		}
+		return (wait == 0) ? write(row, proposal)
+				: Delay.of(wait, this.executor).thenCompose((done) -> write(row, proposal));
+	}
+
+	private CompletionStage<@Nullable Void> write(DocumentRow row, Proposal proposal) {
+		WriteOptions options = this.batch.options();
+		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : row.ttl();
+		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.text(), ttl, row, options,
+				this.batch.deadline());
+		this.recent.add(this.batch.target(), row.writtenAt());
+		return new LightweightTransaction(this.table, write, this.executor).run().handle((applied, error) -> {
+			this.recent.add(this.batch.target(), (row.clockNow() + 1) * 1000);
+			return (error == null) ? conclude(applied) : explain(DriverErrors.unwrap(error));
+		}).thenCompose((done) -> done);
+	}
+
+	private CompletionStage<@Nullable Void> conclude(boolean applied) {
+		return applied ? CompletableFuture.completedFuture(null) : again();
+	}
+
+	private CompletionStage<@Nullable Void> explain(Throwable error) {
+		return (error instanceof ClientUnavailableException) ? again() : CompletableFuture.failedFuture(error);
+	}
+
+	private CompletionStage<@Nullable Void> again() {
+		long pause = this.backoff.next();
+		if (this.backoff.attempts() >= MAX_ATTEMPTS || this.batch.deadline().isBefore(pause)) {
+			return CompletableFuture.failedFuture(contended());
+		}
+		return later(pause);
+	}
+
+	private CompletionStage<@Nullable Void> later(long millis) {
+		return Delay.of(millis, this.executor).thenCompose((done) -> run());
+	}
+
+	private ConcurrentUpdateException clockAhead(DocumentRow row, long wait) {
+		return new ConcurrentUpdateException("Cannot update " + this.batch.target()
+				+ ": the clock of the client that wrote it last is ahead. Its stamp is " + wait
+				+ " ms in the future of node " + row.coordinator() + ", an update before then would be invisible, and"
+				+ " the time limit of " + this.batch.deadline().limit().toMillis()
+				+ " ms ends earlier. Nothing was written. Synchronise the clocks of clients and servers, or raise"
+				+ " update-timeout.", false, null);
+	}
+
+	private ConcurrentUpdateException contended() {
+		return new ConcurrentUpdateException("Cannot update " + this.batch.target()
+				+ ": others changed it during each of " + this.backoff.attempts() + " attempts within "
+				+ this.batch.deadline().limit().toMillis()
+				+ " ms. Nothing was written. Try again later, raise update-timeout, or spread what is changed so often"
+				+ " over several documents.", false, null);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.nosqlc.cassandra.update;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.WriteOptions;
+
+/**
+ * A write that the servers carry out only under a condition.
+ *
+ * @param target what is written
+ * @param text the new text, unlike any other; {@code null} to delete
+ * @param ttl seconds that the text lives, 0 for ever, {@code null} for the default of the
+ * table
+ * @param expected the row that must still be there; {@code null} to write whatever is
+ * there
+ * @param options consistency of the write
+ * @param deadline until when to try
+ */
+record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Integer ttl, @Nullable DocumentRow expected,
+		WriteOptions options, Deadline deadline) {
+
+	/**
+	 * Returns the second that expiry is judged at, the same as in the read that led here.
+	 */
+	@Nullable Integer nowInSeconds() {
+		return (this.expected != null) ? this.expected.nowInSeconds() : null;
+	}
+
+	/**
+	 * Returns whether a text that was found is the one of this write.
+	 */
+	boolean isDoneIn(@Nullable ByteBuffer found) {
+		return (this.text != null) ? this.text.equals(found) : found == null;
+	}
+
+	/**
+	 * Returns whether a row that was found proves that this write has not happened.
+	 */
+	boolean isUndoneIn(DocumentRow found) {
+		return this.expected != null && this.expected.isUntouchedIn(found);
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.nosqlc.cassandra.update;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import com.datastax.oss.driver.api.core.DefaultProtocolVersion;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.Consistency;
+import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.MissingTableException;
+import io.nosqlc.cassandra.session.Statements;
+
+/**
+ * Reads rows of one collection's table with all that a conditional write must know, and
+ * sends such writes. Stages complete on the executor given. Safe for use by several
+ * threads.
+ */
+final class DocumentTable {
+
+	private static final int FOR_EVER = 0;
+
+	private final Statements statements;
+
+	private final ServerClock clock;
+
+	private final boolean expiryCanBeTimed;
+
+	private final String read;
+
+	private final String replace;
+
+	private final String remove;
+
+	private final String replaceAnything;
+
+	private final String removeAnything;
+
+	private final String write;
+
+	DocumentTable(Statements statements, ServerClock clock, String table) {
+		this.statements = statements;
+		this.clock = clock;
+		this.expiryCanBeTimed = statements.session()
+			.getContext()
+			.getProtocolVersion()
+			.getCode() >= DefaultProtocolVersion.V5.getCode();
+		this.read = "SELECT data, WRITETIME(data) AS written, TTL(data) AS ttl, currentTimestamp() AS clock FROM "
+				+ table + " WHERE pk = :pk";
+		this.write = "UPDATE " + table + " USING TTL :ttl SET data = :data WHERE pk = :pk";
+		this.replace = this.write + " IF data = :expected";
+		this.replaceAnything = this.write + " IF data != :expected";
+		this.remove = "DELETE FROM " + table + " WHERE pk = :pk IF data = :expected";
+		this.removeAnything = "DELETE FROM " + table + " WHERE pk = :pk IF EXISTS";
+	}
+
+	/**
+	 * Reads a row; that of a missing table is absent.
+	 */
+	CompletionStage<DocumentRow> read(Target target, Deadline deadline, Executor executor) {
+		Integer now = this.expiryCanBeTimed ? this.clock.nowInSeconds() : null;
+		return read(target, now, this.statements.defaults().consistency(), deadline, executor)
+			.thenCompose((row) -> mustBeTimed(row) ? read(target, deadline, executor) : done(row));
+	}
+
+	/**
+	 * Reads a row as all lightweight transactions on it have left it, and brings those to
+	 * an end that are under way.
+	 */
+	CompletionStage<DocumentRow> readSerially(Target target, @Nullable Integer nowInSeconds, Deadline deadline,
+			Executor executor) {
+		return read(target, nowInSeconds, this.statements.defaults().serialConsistency(), deadline, executor);
+	}
+
+	/**
+	 * Sends a conditional write.
+	 * @param coordinator the node that decides it; {@code null} for any
+	 */
+	CompletionStage<AsyncResultSet> send(ConditionalWrite write, @Nullable Node coordinator, Executor executor) {
+		Supplier<String> task = () -> "change " + write.target();
+		return this.statements.bind(cql(write), task, executor).thenCompose((statement) -> {
+			BoundStatementBuilder bound = bind(statement, write).setIdempotence(false).setNode(coordinator);
+			return this.statements
+				.execute(limit(bound, write.options(), write.nowInSeconds(), write.deadline()).build(), task, executor);
+		});
+	}
+
+	/**
+	 * Writes the text of a batch plainly, with a lifetime and a stamp.
+	 */
+	CompletionStage<AsyncResultSet> write(Batch batch, DocumentRow read, ByteBuffer text, int ttl, long timestamp) {
+		Supplier<String> task = () -> "change " + batch.target();
+		return this.statements.bind(this.write, task, batch.executor()).thenCompose((statement) -> {
+			BoundStatementBuilder bound = statement.setString("pk", batch.target().key())
+				.setBytesUnsafe("data", text)
+				.setInt("ttl", ttl)
+				.setIdempotence(true)
+				.setQueryTimestamp(timestamp);
+			return this.statements.execute(limit(bound, batch.options(), read.nowInSeconds(), batch.deadline()).build(),
+					task, batch.executor());
+		});
+	}
+
+	private String cql(ConditionalWrite write) {
+		if (write.text() != null) {
+			return (write.expected() != null) ? this.replace : this.replaceAnything;
+		}
+		return (write.expected() != null) ? this.remove : this.removeAnything;
+	}
+
+	private static BoundStatementBuilder bind(BoundStatementBuilder statement, ConditionalWrite write) {
+		ByteBuffer text = write.text();
+		DocumentRow expected = write.expected();
+		BoundStatementBuilder bound = statement.setString("pk", write.target().key());
+		if (text != null) {
+			bound = bound.setBytesUnsafe("data", text);
+			bound = (write.ttl() != null) ? bound.setInt("ttl", write.ttl()) : bound;
+		}
+		if (text == null && expected == null) {
+			return bound;
+		}
+		return bound.setBytesUnsafe("expected", (expected != null) ? expected.text() : text);
+	}
+
+	private BoundStatementBuilder limit(BoundStatementBuilder statement, WriteOptions options,
+			@Nullable Integer nowInSeconds, Deadline deadline) {
+		BoundStatementBuilder limited = statement.setTimeout(timeout(deadline));
+		Consistency consistency = options.consistency();
+		if (consistency != null) {
+			limited = limited.setConsistencyLevel(Statements.level(consistency));
+		}
+		return (nowInSeconds != null) ? limited.setNowInSeconds(nowInSeconds) : limited;
+	}
+
+	private CompletionStage<DocumentRow> read(Target target, @Nullable Integer nowInSeconds, Consistency consistency,
+			Deadline deadline, Executor executor) {
+		Supplier<String> task = () -> "read " + target;
+		return this.statements.bind(this.read, task, executor).thenCompose((statement) -> {
+			BoundStatementBuilder bound = statement.setString("pk", target.key())
+				.setConsistencyLevel(Statements.level(consistency))
+				.setIdempotence(true);
+			return this.statements.execute(limit(bound, WriteOptions.defaults(), nowInSeconds, deadline).build(), task,
+					executor);
+		}).handle((result, error) -> {
+			if (error == null) {
+				return done(row(result, nowInSeconds));
+			}
+			return (DriverErrors.unwrap(error) instanceof MissingTableException)
+					? done(DocumentRow.absent(nowInSeconds))
+					: CompletableFuture.<DocumentRow>failedFuture(DriverErrors.unwrap(error));
+		}).thenCompose((row) -> row);
+	}
+
+	private DocumentRow row(AsyncResultSet result, @Nullable Integer nowInSeconds) {
+		Row row = result.one();
+		if (row == null) {
+			return DocumentRow.absent(nowInSeconds);
+		}
+		long now = System.nanoTime();
+		Instant serverTime = row.getInstant("clock");
+		if (serverTime != null) {
+			this.clock.saw(serverTime.toEpochMilli());
+		}
+		ByteBuffer text = row.getBytesUnsafe("data");
+		if (text == null || serverTime == null) {
+			return DocumentRow.absent(nowInSeconds);
+		}
+		int ttl = row.isNull("ttl") ? FOR_EVER : Math.max(1, row.getInt("ttl"));
+		return new DocumentRow(text, row.getLong("written"), ttl, nowInSeconds,
+				result.getExecutionInfo().getCoordinator(), serverTime.toEpochMilli(), now);
+	}
+
+	/**
+	 * The client's first read knows no server's clock yet, and so cannot say at which
+	 * second it saw what expires.
+	 */
+	private boolean mustBeTimed(DocumentRow row) {
+		return this.expiryCanBeTimed && row.ttl() != FOR_EVER && row.nowInSeconds() == null;
+	}
+
+	private Duration timeout(Deadline deadline) {
+		Duration left = deadline.left();
+		Duration usual = this.statements.timeout();
+		Duration timeout = (left.compareTo(usual) < 0) ? left : usual;
+		return timeout.isZero() ? Duration.ofMillis(1) : timeout;
+	}
+
+	private static CompletionStage<DocumentRow> done(DocumentRow row) {
+		return CompletableFuture.completedFuture(row);
+	}
+
+}

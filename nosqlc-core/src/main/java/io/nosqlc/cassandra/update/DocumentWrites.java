@@ -1,0 +1,72 @@
+package io.nosqlc.cassandra.update;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.AbstractCollection.Change;
+import io.nosqlc.AbstractCollection.Changed;
+import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
+
+/**
+ * The writes of one collection in its update mode, as the hooks of a collection are:
+ * nothing blocks, and what follows an answer runs on the executor given. A missing table
+ * reads as empty, and fails a write with a
+ * {@link io.nosqlc.cassandra.session.MissingTableException}. Safe for use by several
+ * threads.
+ */
+public final class DocumentWrites {
+
+	private final String collection;
+
+	private final WriteStrategy strategy;
+
+	private final UpdateQueue queue;
+
+	private final UpdateSettings settings;
+
+	DocumentWrites(String collection, WriteStrategy strategy, UpdateQueue queue, UpdateSettings settings) {
+		this.collection = collection;
+		this.strategy = strategy;
+		this.queue = queue;
+		this.settings = settings;
+	}
+
+	/**
+	 * Stores a document, whatever is there.
+	 */
+	public CompletionStage<@Nullable Void> store(String key, Document document, WriteOptions options,
+			Executor executor) {
+		return this.strategy.store(new Target(this.collection, key), document, options, executor);
+	}
+
+	/**
+	 * Deletes whatever is there.
+	 */
+	public CompletionStage<@Nullable Void> delete(String key, WriteOptions options, Executor executor) {
+		return this.strategy.delete(new Target(this.collection, key), options, executor);
+	}
+
+	/**
+	 * Stores a document if there is none; completes with whether it did. In a read timed
+	 * out after an applied write, or if another document is found in its place, the
+	 * outcome is unknown.
+	 */
+	public CompletionStage<Boolean> storeIfAbsent(String key, Document document, WriteOptions options,
+			Executor executor) {
+		return this.strategy.storeIfAbsent(new Target(this.collection, key), document, options, executor);
+	}
+
+	/**
+	 * Changes a document so that no update of it is lost. Changes of one document that
+	 * come while another is carried out are combined: applied one after the other and
+	 * written together.
+	 */
+	public CompletionStage<Changed> change(String key, Change change, WriteOptions options, Executor executor) {
+		Edit edit = new Edit(change, options, this.settings.timeout(options), executor);
+		return this.queue.submit(new Target(this.collection, key), edit, this.strategy::update);
+	}
+
+}
