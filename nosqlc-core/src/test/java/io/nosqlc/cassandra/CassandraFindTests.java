@@ -32,7 +32,6 @@ import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.ClientClosedException;
 import io.nosqlc.error.InvalidTokenException;
 import io.nosqlc.error.QueryRejectedException;
-import io.nosqlc.error.QueryTimeoutException;
 import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.filter.Filter.where;
@@ -377,10 +376,11 @@ class CassandraFindTests {
 	}
 
 	@Test
-	void aTimeLimitIsKept() {
-		assertThatExceptionOfType(QueryTimeoutException.class)
-			.isThrownBy(() -> many.find().timeout(Duration.ofNanos(1_000)).list())
-			.withMessageStartingWith("Cannot find 'everything' in 'many': ");
+	void aTimeLimitReachesEveryRead() {
+		many.find(where("_id").eq(key(1))).timeout(Duration.ofSeconds(11)).list();
+		many.find().timeout(Duration.ofSeconds(12)).limit(1).list();
+		assertThat(session.executed()).extracting((statement) -> statement.getTimeout())
+			.containsExactly(Duration.ofSeconds(11), Duration.ofSeconds(12));
 	}
 
 	@Test
