@@ -31,7 +31,7 @@ final class MapPages implements MatchPages<Document> {
 
 	private final Runnable ensureOpen;
 
-	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0);
+	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0, 0);
 
 	MapPages(ConcurrentNavigableMap<String, byte[]> table, FindSpec spec, Optional<KeyLookup> lookup, Executor executor,
 			Runnable ensureOpen) {
@@ -66,7 +66,7 @@ final class MapPages implements MatchPages<Document> {
 			}
 		}
 		this.statistics = new CursorStatistics(this.statistics.rowsRead() + read,
-				this.statistics.rowsMatched() + matches.size(), this.statistics.pages() + 1);
+				this.statistics.rowsMatched() + matches.size(), 0, this.statistics.pages() + 1);
 		return new Page<>(matches, !this.keys.hasNext());
 	}
 
