@@ -1,0 +1,7 @@
+package io.nosqlc.test.cassandra;
+
+import io.nosqlc.test.AbstractAsyncTests;
+
+class CassandraAsyncTests extends AbstractAsyncTests implements CassandraStore {
+
+}

@@ -1,0 +1,7 @@
+package io.nosqlc.test.cassandra;
+
+import io.nosqlc.test.AbstractCursorTests;
+
+class CassandraCursorTests extends AbstractCursorTests implements CassandraStore {
+
+}

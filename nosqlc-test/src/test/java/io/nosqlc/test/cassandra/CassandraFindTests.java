@@ -1,0 +1,7 @@
+package io.nosqlc.test.cassandra;
+
+import io.nosqlc.test.AbstractFindTests;
+
+class CassandraFindTests extends AbstractFindTests implements CassandraStore {
+
+}

@@ -1,0 +1,7 @@
+package io.nosqlc.test.cassandra;
+
+import io.nosqlc.test.AbstractLifecycleTests;
+
+class CassandraLifecycleTests extends AbstractLifecycleTests implements CassandraStore {
+
+}

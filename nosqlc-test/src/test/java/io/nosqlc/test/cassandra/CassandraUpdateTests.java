@@ -1,0 +1,7 @@
+package io.nosqlc.test.cassandra;
+
+import io.nosqlc.test.AbstractUpdateTests;
+
+class CassandraUpdateTests extends AbstractUpdateTests implements CassandraStore {
+
+}

@@ -1,0 +1,7 @@
+package io.nosqlc.test.cassandra;
+
+import io.nosqlc.test.AbstractWriteOptionsTests;
+
+class CassandraWriteOptionsTests extends AbstractWriteOptionsTests implements CassandraStore {
+
+}
