@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -120,6 +121,29 @@ class DriverThreadTests {
 			}
 		}
 		assertThat(this.threads).hasSizeGreaterThan(1).noneMatch(DriverThreadTests::isOfTheDriver);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void operatorsRunElsewhere(ApplicationExecutor executor) {
+		try (Client client = client(executor)) {
+			AsyncCollection documents = client.getCollection("documents").async();
+			UnaryOperator<Document> increment = (document) -> {
+				record();
+				return document.with("n", document.getInt("n") + 1);
+			};
+			documents.store("counter", Document.of("n", 0)).toCompletableFuture().join();
+			CompletableFuture
+				.allOf(IntStream.range(0, TIMES)
+					.mapToObj((i) -> recorded(documents.update("counter", increment)))
+					.toArray(CompletableFuture[]::new))
+				.join();
+			recorded(documents.storeIfAbsent("counter", Document.of("n", 0))).join();
+			recorded(documents.updateAll(where("_id").eq("counter"), Map.of("tried", true))).join();
+			assertThat(client.getCollection("documents").get("counter").orElseThrow().getInt("n")).isEqualTo(TIMES);
+			recorded(documents.deleteAll(where("_id").eq("counter"))).join();
+		}
+		assertThat(this.threads).isNotEmpty().noneMatch(DriverThreadTests::isOfTheDriver);
 	}
 
 	@Test

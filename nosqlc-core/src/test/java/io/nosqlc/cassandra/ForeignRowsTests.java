@@ -131,6 +131,7 @@ class ForeignRowsTests {
 		assertThat(this.collection.find(where("_id").eq("bare")).exists()).isFalse();
 		assertThat(this.collection.find().limit(1).list()).hasSize(1);
 		assertThat(this.collection.find().page(1).nextToken()).isNull();
+		assertThat(this.collection.deleteAll(Filter.all())).isEqualTo(1);
 	}
 
 	@ParameterizedTest
