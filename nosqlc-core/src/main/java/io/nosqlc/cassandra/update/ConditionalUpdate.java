@@ -79,7 +79,7 @@ final class ConditionalUpdate {
 				this.batch.deadline());
 		this.recent.add(this.batch.target(), row.writtenAt());
 		return new LightweightTransaction(this.table, write, this.executor).run().handle((applied, error) -> {
-			this.recent.add(this.batch.target(), (row.clockNow() + 1) * 1000);
+			this.recent.add(this.batch.target(), row.clock().latest() * 1000);
 			return (error == null) ? conclude(applied) : explain(DriverErrors.unwrap(error));
 		}).thenCompose((done) -> done);
 	}

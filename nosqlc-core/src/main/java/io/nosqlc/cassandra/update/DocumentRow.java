@@ -1,7 +1,6 @@
 package io.nosqlc.cassandra.update;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 
 import com.datastax.oss.driver.api.core.metadata.Node;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param nowInSeconds the second that expiry was judged at; {@code null} for the servers'
  * own
  * @param coordinator the node that answered, if the driver knows it
- * @param clock milliseconds on that node's clock when it answered
- * @param receivedAt {@link System#nanoTime()} when the answer came
+ * @param clock the clock of that node
  */
 record DocumentRow(@Nullable ByteBuffer text, long writtenAt, int ttl, @Nullable Integer nowInSeconds,
-		@Nullable Node coordinator, long clock, long receivedAt) {
+		@Nullable Node coordinator, NodeClock clock) {
 
 	/** A key that is taken to have no document, by nobody in particular. */
 	static final DocumentRow ABSENT = absent(null);
 
 	static DocumentRow absent(@Nullable Integer nowInSeconds) {
-		return new DocumentRow(null, 0, 0, nowInSeconds, null, 0, 0);
+		return new DocumentRow(null, 0, 0, nowInSeconds, null, NodeClock.UNKNOWN);
 	}
 
 	boolean isAbsent() {
@@ -52,15 +50,7 @@ record DocumentRow(@Nullable ByteBuffer text, long writtenAt, int ttl, @Nullable
 		if (isAbsent()) {
 			return 0;
 		}
-		return Math.max(0, Math.floorDiv(this.writtenAt, 1000L) + 1 - clockNow());
-	}
-
-	/**
-	 * Returns a time in milliseconds that the clock of the node that answered has reached
-	 * by now.
-	 */
-	long clockNow() {
-		return this.clock + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - this.receivedAt);
+		return Math.max(0, Math.floorDiv(this.writtenAt, 1000L) + 1 - this.clock.earliest());
 	}
 
 }

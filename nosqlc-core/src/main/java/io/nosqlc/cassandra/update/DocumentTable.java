@@ -146,6 +146,7 @@ final class DocumentTable {
 	private CompletionStage<DocumentRow> read(Target target, @Nullable Integer nowInSeconds, Consistency consistency,
 			Deadline deadline, Executor executor) {
 		Supplier<String> task = () -> "read " + target;
+		long requestedAt = System.nanoTime();
 		return this.statements.bind(this.read, task, executor).thenCompose((statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", target.key())
 				.setConsistencyLevel(Statements.level(consistency))
@@ -154,7 +155,7 @@ final class DocumentTable {
 					executor);
 		}).handle((result, error) -> {
 			if (error == null) {
-				return done(row(result, nowInSeconds));
+				return done(row(result, nowInSeconds, requestedAt));
 			}
 			return (DriverErrors.unwrap(error) instanceof MissingTableException)
 					? done(DocumentRow.absent(nowInSeconds))
@@ -162,12 +163,11 @@ final class DocumentTable {
 		}).thenCompose((row) -> row);
 	}
 
-	private DocumentRow row(AsyncResultSet result, @Nullable Integer nowInSeconds) {
+	private DocumentRow row(AsyncResultSet result, @Nullable Integer nowInSeconds, long requestedAt) {
 		Row row = result.one();
 		if (row == null) {
 			return DocumentRow.absent(nowInSeconds);
 		}
-		long now = System.nanoTime();
 		Instant serverTime = row.getInstant("clock");
 		if (serverTime != null) {
 			this.clock.saw(serverTime.toEpochMilli());
@@ -177,8 +177,9 @@ final class DocumentTable {
 			return DocumentRow.absent(nowInSeconds);
 		}
 		int ttl = row.isNull("ttl") ? FOR_EVER : Math.max(1, row.getInt("ttl"));
+		NodeClock nodeClock = new NodeClock(serverTime.toEpochMilli(), requestedAt, System.nanoTime());
 		return new DocumentRow(text, row.getLong("written"), ttl, nowInSeconds,
-				result.getExecutionInfo().getCoordinator(), serverTime.toEpochMilli(), now);
+				result.getExecutionInfo().getCoordinator(), nodeClock);
 	}
 
 	/**
