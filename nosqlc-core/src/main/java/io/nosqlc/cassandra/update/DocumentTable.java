@@ -35,8 +35,6 @@ final class DocumentTable {
 
 	private final ServerClock clock;
 
-	private final boolean expiryCanBeTimed;
-
 	private final String read;
 
 	private final String replace;
@@ -52,10 +50,6 @@ final class DocumentTable {
 	DocumentTable(Statements statements, ServerClock clock, String table) {
 		this.statements = statements;
 		this.clock = clock;
-		this.expiryCanBeTimed = statements.session()
-			.getContext()
-			.getProtocolVersion()
-			.getCode() >= DefaultProtocolVersion.V5.getCode();
 		this.read = "SELECT data, WRITETIME(data) AS written, TTL(data) AS ttl, currentTimestamp() AS clock FROM "
 				+ table + " WHERE pk = :pk";
 		this.write = "UPDATE " + table + " USING TTL :ttl SET data = :data WHERE pk = :pk";
@@ -69,7 +63,7 @@ final class DocumentTable {
 	 * Reads a row; that of a missing table is absent.
 	 */
 	CompletionStage<DocumentRow> read(Target target, Deadline deadline, Executor executor) {
-		Integer now = this.expiryCanBeTimed ? this.clock.nowInSeconds() : null;
+		Integer now = expiryCanBeTimed() ? this.clock.nowInSeconds() : null;
 		return read(target, now, this.statements.defaults().consistency(), deadline, executor)
 			.thenCompose((row) -> mustBeTimed(row) ? read(target, deadline, executor) : done(row));
 	}
@@ -187,7 +181,7 @@ final class DocumentTable {
 	 * second it saw what expires.
 	 */
 	private boolean mustBeTimed(DocumentRow row) {
-		return this.expiryCanBeTimed && row.ttl() != FOR_EVER && row.nowInSeconds() == null;
+		return expiryCanBeTimed() && row.ttl() != FOR_EVER && row.nowInSeconds() == null;
 	}
 
 	private Duration timeout(Deadline deadline) {
@@ -199,6 +193,14 @@ final class DocumentTable {
 
 	private static CompletionStage<DocumentRow> done(DocumentRow row) {
 		return CompletableFuture.completedFuture(row);
+	}
+
+	/**
+	 * Asked for at each use, because a session may connect as late as that.
+	 */
+	private boolean expiryCanBeTimed() {
+		return this.statements.session().getContext().getProtocolVersion().getCode() >= DefaultProtocolVersion.V5
+			.getCode();
 	}
 
 }
