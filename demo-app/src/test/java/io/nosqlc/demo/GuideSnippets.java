@@ -15,7 +15,8 @@ import static io.nosqlc.SortKey.desc;
 import static io.nosqlc.filter.Filter.where;
 
 /**
- * The code of the guides. {@link DocumentationTests} compares the two, {@link GuideTests} runs what needs no cluster.
+ * The code of the guides. {@link DocumentationTests} compares the two, {@link GuideTests}
+ * runs what needs no cluster.
  */
 final class GuideSnippets {
 

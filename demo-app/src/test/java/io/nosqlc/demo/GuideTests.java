@@ -28,7 +28,8 @@ class GuideTests {
 	void findsAreNarrowedPagedAndExplained(CapturedOutput output) {
 		try (Client client = DriverManager.getClient("nosqlc:memory:")) {
 			Collection orders = client.getCollection("orders");
-			IntStream.range(0, 60).forEach((i) -> orders.store("o" + i, Document.of("status", "pending", "total", i * 10)));
+			IntStream.range(0, 60)
+				.forEach((i) -> orders.store("o" + i, Document.of("status", "pending", "total", i * 10)));
 
 			assertThat(GuideSnippets.find(orders)).hasSize(20)
 				.first()
