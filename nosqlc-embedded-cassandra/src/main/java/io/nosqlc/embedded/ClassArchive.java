@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -67,12 +68,20 @@ final class ClassArchive {
 			}
 		}
 		catch (IOException ex) {
-			// Another process may have been quicker; a start without the archive is
-			// slower and nothing worse.
+			// A start without the archive is slower and nothing worse.
 		}
 	}
 
 	private void takeOver(Path candidate) throws IOException {
+		try {
+			takeOverOrRemove(candidate);
+		}
+		catch (NoSuchFileException ex) {
+			// A mark that went with its archive, or another process was quicker.
+		}
+	}
+
+	private void takeOverOrRemove(Path candidate) throws IOException {
 		Path mark = Path.of(candidate + MARK);
 		if (Files.exists(mark) && isFinished(candidate)) {
 			if (!Files.exists(this.archive)) {

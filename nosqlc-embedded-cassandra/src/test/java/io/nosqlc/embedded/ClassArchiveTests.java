@@ -40,10 +40,10 @@ class ClassArchiveTests {
 
 	@Test
 	void aMarkedAndFinishedOneIsTakenAndOthersLikeItAreRemoved() throws IOException {
-		Path first = candidate();
-		Path second = candidate();
-		write(first, FINISHED, true);
-		write(second, FINISHED, true);
+		List<Path> candidates = Stream.generate(this::candidate).limit(20).toList();
+		for (Path candidate : candidates) {
+			write(candidate, FINISHED, true);
+		}
 		assertThat(this.archive.options(true)).hasSize(1).first().asString().startsWith("-XX:SharedArchiveFile=");
 		assertThat(files()).hasSize(1).allMatch((file) -> file.toString().endsWith(".jsa"));
 	}
