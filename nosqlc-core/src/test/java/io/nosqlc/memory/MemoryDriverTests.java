@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -184,16 +186,14 @@ class MemoryDriverTests {
 	}
 
 	@Test
-	void continuationsRunOnTheExecutorThatIsGiven() {
-		Map<String, Object> properties = Map.of("executor",
-				(java.util.concurrent.Executor) (task) -> new Thread(task, "mine").start());
-		try (Client client = DriverManager.getClient("nosqlc:memory:", properties)) {
-			assertThat(client.getCollection("things")
-				.async()
-				.get("k")
-				.thenApply((document) -> Thread.currentThread().getName())
-				.toCompletableFuture()
-				.join()).isIn("mine", Thread.currentThread().getName());
+	void operatorsOfAsynchronousUpdatesRunOnTheExecutorThatIsGiven() {
+		Executor executor = (task) -> new Thread(task, "mine").start();
+		try (Client client = DriverManager.getClient("nosqlc:memory:", Map.of("executor", executor))) {
+			Collection things = client.getCollection("things");
+			things.store("k", Document.of());
+			CompletionStage<Document> updated = things.async()
+				.update("k", (thing) -> thing.with("thread", Thread.currentThread().getName()));
+			assertThat(updated.toCompletableFuture().join().getString("thread")).isEqualTo("mine");
 		}
 		assertThatExceptionOfType(InvalidUrlException.class)
 			.isThrownBy(() -> DriverManager.getClient("nosqlc:memory:", Map.of("executor", "mine")));

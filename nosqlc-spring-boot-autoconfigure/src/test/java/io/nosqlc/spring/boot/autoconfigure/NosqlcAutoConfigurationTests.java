@@ -76,11 +76,15 @@ class NosqlcAutoConfigurationTests {
 	}
 
 	@Test
-	void asynchronousCallsEndOnTheApplicationsExecutor() {
+	void asynchronousCallsWorkOnTheApplicationsExecutor() {
 		this.inMemory.run((context) -> {
 			CompletableFuture<String> thread = new CompletableFuture<>();
 			Collection orders = context.getBean(Client.class).getCollection("orders");
-			orders.async().get("1").thenAccept((order) -> thread.complete(Thread.currentThread().getName()));
+			orders.store("1", Document.of("qty", 5));
+			orders.async().update("1", (order) -> {
+				thread.complete(Thread.currentThread().getName());
+				return order;
+			});
 			assertThat(thread).succeedsWithin(Duration.ofSeconds(10)).asString().startsWith("task-");
 		});
 	}

@@ -265,11 +265,15 @@ class NosqlcCassandraAutoConfigurationTests {
 	}
 
 	@Test
-	void asynchronousCallsEndOnTheApplicationsExecutor() {
+	void asynchronousCallsWorkOnTheApplicationsExecutor() {
 		this.byUrl.run((context) -> {
 			Collection orders = context.getBean(Client.class).getCollection("orders");
 			CompletableFuture<String> thread = new CompletableFuture<>();
-			orders.async().get("1").thenAccept((order) -> thread.complete(Thread.currentThread().getName()));
+			orders.store("1", Document.of("qty", 5));
+			orders.async().update("1", (order) -> {
+				thread.complete(Thread.currentThread().getName());
+				return order;
+			});
 			assertThat(thread).succeedsWithin(Duration.ofSeconds(20)).asString().startsWith("task-");
 		});
 	}
