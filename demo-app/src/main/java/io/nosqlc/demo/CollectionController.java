@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -17,20 +19,21 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
+import io.nosqlc.filter.Filter;
 
 /**
- * Whole collections as newline-delimited JSON, in and out. Neither direction holds more
- * than a few pages in memory.
+ * Whole collections: as newline-delimited JSON in and out, neither of which holds more
+ * than a few pages in memory, and the cost of finding something in them.
  */
 @RestController
 @RequestMapping("/collections/{name}")
-class TransferController {
+class CollectionController {
 
 	static final String NDJSON = "application/x-ndjson";
 
 	private final Client client;
 
-	TransferController(Client client) {
+	CollectionController(Client client) {
 		this.client = client;
 	}
 
@@ -52,6 +55,16 @@ class TransferController {
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(NDJSON))
 			.body((output) -> write(collection, output));
+	}
+
+	/**
+	 * Tells how a find would be answered, and what it would cost.
+	 * @param filter a filter as JSON; everything if left out
+	 */
+	@GetMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
+	String explain(@PathVariable String name, @RequestParam(required = false) @Nullable String filter) {
+		Filter parsed = (filter != null) ? Filter.fromJson(filter) : Filter.all();
+		return this.client.getCollection(name).find(parsed).explain().toJson();
 	}
 
 	private static void write(Collection collection, OutputStream output) throws IOException {

@@ -2,6 +2,7 @@ package io.nosqlc.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class NdjsonImport {
 
 	private static final int CHUNK = 1000;
 
+	private static final int CHUNK_BYTES = 4 * 1024 * 1024;
+
 	private static final int PROGRESS = 10_000;
 
 	private final Collection collection;
@@ -38,6 +41,8 @@ final class NdjsonImport {
 	private final Map<String, Long> lineOfKey = new LinkedHashMap<>();
 
 	private final List<Rejection> rejections = new ArrayList<>();
+
+	private int chunkBytes;
 
 	private long stored;
 
@@ -51,7 +56,7 @@ final class NdjsonImport {
 		NdjsonLines lines = new NdjsonLines(body);
 		while (lines.next()) {
 			accept(lines);
-			if (this.chunk.size() == CHUNK) {
+			if (this.chunk.size() == CHUNK || this.chunkBytes >= CHUNK_BYTES) {
 				store();
 			}
 			if (lines.number() % PROGRESS == 0) {
@@ -67,21 +72,24 @@ final class NdjsonImport {
 	private void accept(NdjsonLines lines) {
 		if (lines.isTooLong()) {
 			reject(lines.number(), "The line has more than " + NdjsonLines.MAX_BYTES + " bytes.");
+			return;
 		}
-		else if (!lines.text().isBlank()) {
-			parse(lines.number(), lines.text());
+		try {
+			String text = lines.text();
+			if (!text.isBlank()) {
+				add(lines.number(), Document.parse(text));
+				this.chunkBytes += lines.length();
+			}
+		}
+		catch (CharacterCodingException ex) {
+			reject(lines.number(), "The line is not UTF-8.");
+		}
+		catch (InvalidDocumentException ex) {
+			reject(lines.number(), String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private void parse(long line, String text) {
-		Document document;
-		try {
-			document = Document.parse(text);
-		}
-		catch (InvalidDocumentException ex) {
-			reject(line, String.valueOf(ex.getMessage()));
-			return;
-		}
+	private void add(long line, Document document) {
 		Object id = document.get(Document.ID);
 		if (id != null && !(id instanceof String)) {
 			reject(line, "Its _id '" + id + "' is not text.");
@@ -103,6 +111,7 @@ final class NdjsonImport {
 					(key, reason) -> reject(this.lineOfKey.getOrDefault(key, 0L), String.valueOf(reason.getMessage())));
 		this.chunk.clear();
 		this.lineOfKey.clear();
+		this.chunkBytes = 0;
 	}
 
 	private void reject(long line, String reason) {

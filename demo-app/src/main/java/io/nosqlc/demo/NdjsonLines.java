@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -59,10 +61,18 @@ final class NdjsonLines {
 	}
 
 	/**
-	 * Returns the current line without its end.
+	 * Returns the bytes of the current line without its end.
 	 */
-	String text() {
-		return this.line.toString(StandardCharsets.UTF_8);
+	int length() {
+		return this.line.size();
+	}
+
+	/**
+	 * Returns the current line without its end.
+	 * @throws CharacterCodingException if it is not UTF-8
+	 */
+	String text() throws CharacterCodingException {
+		return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(this.line.toByteArray())).toString();
 	}
 
 	private void append(int read) {

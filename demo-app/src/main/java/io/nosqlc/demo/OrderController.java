@@ -20,8 +20,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
-import io.nosqlc.FindQuery;
-import io.nosqlc.QueryPlan;
 import io.nosqlc.ResultPage;
 import io.nosqlc.filter.Filter;
 import io.nosqlc.spring.boot.autoconfigure.CollectionName;
@@ -82,22 +80,9 @@ class OrderController {
 		if (limit < 1 || limit > MAX_LIMIT) {
 			throw new InvalidLimitException(limit, MAX_LIMIT);
 		}
-		FindQuery<Document> query = query(filter);
-		ResultPage<Document> found = query.after(page).page(limit);
+		Filter wanted = (filter != null) ? Filter.fromJson(filter) : Filter.all();
+		ResultPage<Document> found = this.orders.find(wanted).after(page).page(limit);
 		return new OrderPage(found.items(), found.nextToken());
-	}
-
-	/**
-	 * Tells how {@link #find} would be answered.
-	 */
-	@GetMapping(path = "/plan", produces = "application/json")
-	String explain(@RequestParam(required = false) @Nullable String filter) {
-		QueryPlan plan = query(filter).explain();
-		return plan.toJson();
-	}
-
-	private FindQuery<Document> query(@Nullable String filter) {
-		return this.orders.find((filter != null) ? Filter.fromJson(filter) : Filter.all());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -122,9 +123,9 @@ class OrderDeskTests {
 
 	@Test
 	void aPlanIsShown() throws Exception {
-		HttpResponse<String> plan = send("GET",
-				"/orders/plan?filter=" + URLEncoder.encode(where("status").eq("open").toJson(), StandardCharsets.UTF_8),
-				null);
+		String filter = URLEncoder.encode(where("status").eq("open").toJson(), StandardCharsets.UTF_8);
+
+		HttpResponse<String> plan = send("GET", "/collections/orders/plan?filter=" + filter, null);
 
 		assertThat(Document.parse(plan.body()).getString("kind")).isEqualTo("token-range scan");
 	}
@@ -139,6 +140,19 @@ class OrderDeskTests {
 		assertThat(summary.getInt("rejected")).isEqualTo(3);
 		assertThat(summary.getList("rejections", Document.class)).extracting((it) -> it.getInt("line"))
 			.containsExactly(2, 4, 5);
+	}
+
+	@Test
+	void anImportRejectsWhatIsNotUtf8() throws Exception {
+		byte[] body = "{\"_id\":\"a\"}\n{\"_id\":\"b\",\"name\":\"Zo\u00eb\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+
+		Document summary = Document
+			.parse(exchange("POST", "/collections/orders/import", BodyPublishers.ofByteArray(body)).body());
+
+		assertThat(summary.getInt("stored")).isEqualTo(1);
+		Document rejection = summary.getList("rejections", Document.class).get(0);
+		assertThat(rejection.getInt("line")).isEqualTo(2);
+		assertThat(rejection.getString("reason")).contains("UTF-8");
 	}
 
 	@Test
@@ -202,12 +216,16 @@ class OrderDeskTests {
 
 	private HttpResponse<String> send(String method, String path, String body)
 			throws IOException, InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
-		if (body != null) {
-			request.header("Content-Type", "application/json");
-		}
-		return this.http.send(request.build(), BodyHandlers.ofString());
+		return exchange(method, path, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
+	}
+
+	private HttpResponse<String> exchange(String method, String path, BodyPublisher body)
+			throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.method(method, body)
+			.header("Content-Type", "application/json")
+			.build();
+		return this.http.send(request, BodyHandlers.ofString());
 	}
 
 }
