@@ -32,11 +32,12 @@ import io.nosqlc.FullScan;
  * @param serialConsistency Replicas among which conditional writes are decided.
  * @param requestTimeout How long one request may take.
  * @param keyspaceCreation What happens when the keyspace does not exist.
- * @param replication Replication of a keyspace that is created, as in CQL. By default
- * three copies in the local datacenter, or as many as it has nodes.
+ * @param replication Replicas of a keyspace that is created: '3' in the local datacenter,
+ * or 'dc1:3,dc2:2'. By default three, or as many as the local datacenter has nodes.
  * @param speculativeRetry Option 'speculative_retry' of tables that are created.
  * @param updateMode How updates guard against concurrent ones, unless a collection says
  * otherwise.
+ * @param updateTimeout How long one update may take, waits and retries included.
  * @param clockSkew How far apart the clocks of clients and nodes may be.
  * @param corruptRows What a find does about a row that holds no JSON object.
  * @param fullScan What happens to a find that must read a whole table.
@@ -51,10 +52,10 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		@Nullable String password, @Nullable String localDatacenter, @DefaultValue Ssl ssl,
 		@Nullable Consistency consistency, @Nullable Consistency serialConsistency, @Nullable Duration requestTimeout,
 		@Nullable KeyspaceCreation keyspaceCreation, @Nullable String replication, @Nullable String speculativeRetry,
-		@Nullable UpdateMode updateMode, @Nullable Duration clockSkew, @Nullable CorruptRows corruptRows,
-		@Nullable FullScan fullScan, @Nullable Integer maxSort, @Nullable DataSize maxDocumentSize,
-		@DefaultValue Async async, @DefaultValue Map<String, CollectionSettings> collections,
-		@DefaultValue Embedded embedded) {
+		@Nullable UpdateMode updateMode, @Nullable Duration updateTimeout, @Nullable Duration clockSkew,
+		@Nullable CorruptRows corruptRows, @Nullable FullScan fullScan, @Nullable Integer maxSort,
+		@Nullable DataSize maxDocumentSize, @DefaultValue Async async,
+		@DefaultValue Map<String, CollectionSettings> collections, @DefaultValue Embedded embedded) {
 
 	/**
 	 * Checks what the types alone do not.
@@ -63,23 +64,24 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 	 */
 	public NosqlcProperties {
 		collections = Map.copyOf(collections);
-		Range.positive("nosqlc.request-timeout", requestTimeout);
-		Range.positive("nosqlc.clock-skew", clockSkew);
-		Range.positive("nosqlc.max-sort", maxSort);
-		if (maxDocumentSize != null) {
-			Range.bytes("nosqlc.max-document-size", maxDocumentSize);
-		}
+		Range.positive("nosqlc.request-timeout", requestTimeout, "12s");
+		Range.positive("nosqlc.update-timeout", updateTimeout, "5s");
+		Range.positive("nosqlc.clock-skew", clockSkew, "1s");
+		Range.atLeast(1, "nosqlc.max-sort", maxSort, "10000");
+		Range.bytes("nosqlc.max-document-size", maxDocumentSize, "4MB");
 		if (username != null && password == null) {
-			throw new InvalidConfigurationPropertyValueException("nosqlc.username", username,
-					"There is no nosqlc.password beside it.");
+			throw new InvalidPropertyException("nosqlc.username", username, "There is no nosqlc.password beside it.",
+					"nosqlc.password=...");
 		}
 		if (consistency != null && consistency.isSerial()) {
-			throw new InvalidConfigurationPropertyValueException("nosqlc.consistency", consistency,
-					"Plain writes cannot use it. Set nosqlc.serial-consistency instead.");
+			throw new InvalidPropertyException("nosqlc.consistency", consistency,
+					"That is a level of conditional writes, which nosqlc.serial-consistency is for.",
+					"nosqlc.consistency=local-quorum");
 		}
 		if (serialConsistency != null && !serialConsistency.isSerial()) {
-			throw new InvalidConfigurationPropertyValueException("nosqlc.serial-consistency", serialConsistency,
-					"Conditional writes are decided at SERIAL or LOCAL_SERIAL.");
+			throw new InvalidPropertyException("nosqlc.serial-consistency", serialConsistency,
+					"Conditional writes are decided at 'serial' or 'local-serial'.",
+					"nosqlc.serial-consistency=serial");
 		}
 	}
 
@@ -99,6 +101,7 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		settings.put("replication", this.replication);
 		settings.put("speculative-retry", this.speculativeRetry);
 		settings.put("update-mode", this.updateMode);
+		settings.put("update-timeout", this.updateTimeout);
 		settings.put("clock-skew", this.clockSkew);
 		settings.put("corrupt-rows", this.corruptRows);
 		settings.put("full-scan", this.fullScan);
@@ -189,8 +192,8 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		 * Checks the ranges.
 		 */
 		public Async {
-			Range.positive("nosqlc.async.max-in-flight", maxInFlight);
-			Range.positive("nosqlc.async.max-waiting", maxWaiting);
+			Range.atLeast(1, "nosqlc.async.max-in-flight", maxInFlight, "512");
+			Range.atLeast(0, "nosqlc.async.max-waiting", maxWaiting, "65536");
 		}
 
 	}
@@ -210,9 +213,19 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 	 * connect to. It never is under a profile named 'prod' or 'production'.
 	 * @param directory Directory that keeps the data between starts. By default a
 	 * temporary one that does not.
-	 * @param heap Heap of the server process.
+	 * @param heap Heap of the server process, at least 128MB.
 	 */
 	public record Embedded(@DefaultValue("true") boolean enabled, @Nullable Path directory, @Nullable DataSize heap) {
+
+		private static final DataSize LEAST_HEAP = DataSize.ofMegabytes(128);
+
+		/**
+		 * Checks the ranges.
+		 */
+		public Embedded {
+			Range.atLeast(LEAST_HEAP, "nosqlc.embedded.heap", heap, "512MB");
+		}
+
 	}
 
 	/**

@@ -2,19 +2,31 @@ package io.nosqlc.spring.boot.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.nosqlc.DriverManager;
+import io.nosqlc.error.InvalidUrlException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * What an editor shows beside {@code nosqlc.*} comes from this file.
  */
 class ConfigurationMetadataTests {
+
+	/** Settings that are a bean, a bundle, or said of the embedded server. */
+	private static final Set<String> ELSEWHERE = Set.of("executor", "ssl", "ssl-context", "ssl.truststore",
+			"ssl.truststore-password", "ssl.keystore", "ssl.keystore-password", "ssl.hostname-verification",
+			"directory");
 
 	private final Map<String, JsonNode> properties = properties();
 
@@ -26,7 +38,28 @@ class ConfigurationMetadataTests {
 				"nosqlc.keyspace", "nosqlc.keyspace-creation", "nosqlc.local-datacenter", "nosqlc.max-document-size",
 				"nosqlc.max-sort", "nosqlc.password", "nosqlc.replication", "nosqlc.request-timeout",
 				"nosqlc.serial-consistency", "nosqlc.speculative-retry", "nosqlc.ssl.bundle", "nosqlc.update-mode",
-				"nosqlc.url", "nosqlc.username");
+				"nosqlc.update-timeout", "nosqlc.url", "nosqlc.username");
+	}
+
+	/**
+	 * A driver that is asked for a setting that does not exist names those that do.
+	 */
+	@Test
+	void hasAKeyForEverySettingOfTheDrivers() {
+		for (String url : List.of("nosqlc:cassandra:localhost/shop", "nosqlc:embedded:shop", "nosqlc:memory:")) {
+			List<String> missing = new ArrayList<>(settings(url));
+			assertThat(missing).contains("full-scan", "update-timeout");
+			missing.removeAll(ELSEWHERE);
+			missing.removeIf((setting) -> this.properties.containsKey("nosqlc." + setting));
+			assertThat(missing).as(url).isEmpty();
+		}
+	}
+
+	private static List<String> settings(String url) {
+		InvalidUrlException refusal = catchThrowableOfType(InvalidUrlException.class,
+				() -> DriverManager.getClient(url, Map.of("unheard-of", 1)));
+		String names = refusal.getMessage().replaceFirst("^Unknown setting 'unheard-of'. This driver knows ", "");
+		return List.of(names.replaceFirst("\\.$", "").split(", "));
 	}
 
 	@Test

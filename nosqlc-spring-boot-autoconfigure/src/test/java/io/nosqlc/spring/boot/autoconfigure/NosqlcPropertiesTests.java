@@ -42,9 +42,10 @@ class NosqlcPropertiesTests {
 				  serial-consistency: local-serial
 				  request-timeout: 3s
 				  keyspace-creation: never
-				  replication: "{'class': 'SimpleStrategy', 'replication_factor': 1}"
+				  replication: dc1:3,dc2:2
 				  speculative-retry: 99p
 				  update-mode: last-write-wins
+				  update-timeout: 2s
 				  clock-skew: 200ms
 				  corrupt-rows: skip
 				  full-scan: forbid
@@ -61,8 +62,8 @@ class NosqlcPropertiesTests {
 				Map.entry("password", "lovelace"), Map.entry("local-datacenter", "dc1"),
 				Map.entry("consistency", "local-one"), Map.entry("serial-consistency", "local-serial"),
 				Map.entry("request-timeout", Duration.ofSeconds(3)), Map.entry("keyspace-creation", "never"),
-				Map.entry("replication", "{'class': 'SimpleStrategy', 'replication_factor': 1}"),
-				Map.entry("speculative-retry", "99p"), Map.entry("update-mode", "last-write-wins"),
+				Map.entry("replication", "dc1:3,dc2:2"), Map.entry("speculative-retry", "99p"),
+				Map.entry("update-mode", "last-write-wins"), Map.entry("update-timeout", Duration.ofSeconds(2)),
 				Map.entry("clock-skew", Duration.ofMillis(200)), Map.entry("corrupt-rows", "skip"),
 				Map.entry("full-scan", "forbid"), Map.entry("max-sort", 5), Map.entry("max-document-size", 1048576L),
 				Map.entry("async.max-in-flight", 7), Map.entry("async.max-waiting", 9),
@@ -105,11 +106,13 @@ class NosqlcPropertiesTests {
 	@Test
 	void refusesValuesOutOfRange() {
 		assertRefused("nosqlc: {async: {max-in-flight: 0}}", "nosqlc.async.max-in-flight");
-		assertRefused("nosqlc: {async: {max-waiting: 0}}", "nosqlc.async.max-waiting");
+		assertRefused("nosqlc: {async: {max-waiting: -1}}", "nosqlc.async.max-waiting");
 		assertRefused("nosqlc: {max-sort: 0}", "nosqlc.max-sort");
 		assertRefused("nosqlc: {max-document-size: 3GB}", "nosqlc.max-document-size");
 		assertRefused("nosqlc: {request-timeout: 0s}", "nosqlc.request-timeout");
+		assertRefused("nosqlc: {update-timeout: 0s}", "nosqlc.update-timeout");
 		assertRefused("nosqlc: {clock-skew: -1s}", "nosqlc.clock-skew");
+		assertRefused("nosqlc: {embedded: {heap: 127MB}}", "nosqlc.embedded.heap");
 		assertRefused("nosqlc: {consistency: serial}", "nosqlc.consistency");
 		assertRefused("nosqlc: {serial-consistency: quorum}", "nosqlc.serial-consistency");
 		assertRefused("nosqlc: {username: ada}", "nosqlc.username");
