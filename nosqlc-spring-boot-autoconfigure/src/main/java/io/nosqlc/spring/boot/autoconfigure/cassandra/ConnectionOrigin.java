@@ -1,9 +1,14 @@
 package io.nosqlc.spring.boot.autoconfigure.cassandra;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
+
+import io.nosqlc.cassandra.CassandraUrl;
 
 /**
  * Who said where Cassandra is.
@@ -48,10 +53,35 @@ record ConnectionOrigin(Kind kind, String description) {
 	}
 
 	/**
-	 * Returns the prefix of the properties that change the connection.
+	 * Returns what to do, followed by properties to paste, without the prefix that is
+	 * theirs; or by where to do it, if no properties are responsible.
 	 */
-	String prefix() {
-		return is(Kind.URL) ? "nosqlc" : "spring.cassandra";
+	String advice(String whatToDo, String... properties) {
+		String prefix = is(Kind.URL) ? "nosqlc." : "spring.cassandra.";
+		return isByProperties()
+				? Arrays.stream(properties)
+					.map((it) -> line(prefix + it))
+					.collect(Collectors.joining("", whatToDo + ":\n", ""))
+				: whatToDo + ", where " + this.description + " comes from.";
+	}
+
+	/**
+	 * Returns another property to paste, if properties are responsible.
+	 */
+	String line(String property) {
+		return isByProperties() ? "\n    " + property : "";
+	}
+
+	/**
+	 * Returns how a property looks that says where Cassandra is, without its prefix.
+	 */
+	String sample() {
+		return is(Kind.URL) ? "url=" + CassandraUrl.PREFIX + "localhost:9042/keyspace"
+				: "contact-points=localhost:9042";
+	}
+
+	private boolean isByProperties() {
+		return is(Kind.URL) || is(Kind.BOOT_PROPERTIES);
 	}
 
 	/**

@@ -23,6 +23,9 @@ import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetai
 import org.springframework.boot.cassandra.autoconfigure.CqlSessionBuilderCustomizer;
 import org.springframework.boot.cassandra.autoconfigure.DriverConfigLoaderBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -65,11 +68,21 @@ public final class NosqlcCassandraConnectionAutoConfiguration {
 		@Bean(ConnectionOrigin.URL_DETAILS)
 		UrlConnectionDetails urlConnectionDetails(NosqlcProperties properties, ObjectProvider<SslBundles> sslBundles,
 				Environment environment) {
-			String bundle = properties.ssl().bundle();
 			UrlConnectionDetails details = new UrlConnectionDetails(Objects.requireNonNull(properties.url()),
-					properties, (bundle != null) ? sslBundles.getObject().getBundle(bundle) : null);
+					properties, sslBundle(properties.ssl().bundle(), sslBundles));
 			warnOfAnotherCluster(details, ConfiguredStore.contactPoints(environment));
 			return details;
+		}
+
+		private static @Nullable SslBundle sslBundle(@Nullable String name, ObjectProvider<SslBundles> bundles) {
+			try {
+				return (name != null) ? bundles.getObject().getBundle(name) : null;
+			}
+			catch (NoSuchSslBundleException ex) {
+				throw new InvalidConfigurationPropertyValueException("nosqlc.ssl.bundle", name,
+						"There is no such bundle. Declare it, for example:\n\n    spring.ssl.bundle.pem." + name
+								+ ".truststore.certificate=ca.crt");
+			}
 		}
 
 		/**
@@ -85,6 +98,14 @@ public final class NosqlcCassandraConnectionAutoConfiguration {
 							"DcInferringLoadBalancingPolicy");
 				}
 			};
+		}
+
+		/**
+		 * Called when the session is opened, not before.
+		 */
+		@Bean
+		CqlSessionBuilderCustomizer nosqlcHostCheck(UrlConnectionDetails details) {
+			return (builder) -> details.requireKnownHost();
 		}
 
 		private static void warnOfAnotherCluster(UrlConnectionDetails details, List<String> others) {

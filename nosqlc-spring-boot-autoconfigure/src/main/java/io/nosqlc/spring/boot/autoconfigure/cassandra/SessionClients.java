@@ -1,11 +1,12 @@
 package io.nosqlc.spring.boot.autoconfigure.cassandra;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,24 +47,33 @@ final class SessionClients {
 
 	CassandraClient create(ClientSettings settings) {
 		StoreUrl url = StoreUrl.parse(this.properties.url());
-		ConnectionProperties connection = url.settings(settings.asMap());
-		SessionSettings.accept(connection);
-		String keyspace = keyspace(url);
+		ConnectionProperties connection = connection(url, settings);
+		String keyspace = keyspace(url, connection);
 		String hosts = hosts();
 		warnOfUnusedSettings();
 		logger.info("Collections are kept in keyspace '{}' of Cassandra at {} (from {})", keyspace, hosts,
 				this.origin.description());
-		return CassandraClient.builder(SessionOnFirstUse.of(this.beans.getBeanProvider(CqlSession.class), this.origin))
+		return CassandraClient.builder(SessionOnFirstUse.of(this.beans, this.origin))
 			.keyspace(keyspace)
 			.properties(connection)
 			.lazy(CassandraUrl.PREFIX + hosts + "/" + keyspace)
 			.build();
 	}
 
-	private String keyspace(StoreUrl url) {
+	private ConnectionProperties connection(StoreUrl url, ClientSettings settings) {
+		Map<String, Object> values = new LinkedHashMap<>(settings.asMap());
+		if (this.origin.is(Kind.EMBEDDED) && url.settings(values).text("replication") == null) {
+			values.put("replication", "1");
+		}
+		ConnectionProperties connection = url.settings(values);
+		SessionSettings.accept(connection);
+		return connection;
+	}
+
+	private String keyspace(StoreUrl url, ConnectionProperties connection) {
 		CassandraProperties boot = this.beans.getBeanProvider(CassandraProperties.class).getIfAvailable();
 		return Stream
-			.<Supplier<@Nullable String>>of(url::keyspace, this.properties::keyspace,
+			.<Supplier<@Nullable String>>of(url::keyspace, () -> connection.text("keyspace"), this.properties::keyspace,
 					() -> (boot != null) ? boot.getKeyspaceName() : null,
 					() -> this.origin.is(Kind.EMBEDDED) ? EMBEDDED_KEYSPACE : null)
 			.map(Supplier::get)

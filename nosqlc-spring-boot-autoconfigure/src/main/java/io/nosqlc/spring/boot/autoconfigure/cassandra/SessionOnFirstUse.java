@@ -4,14 +4,20 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
 import org.springframework.core.NestedExceptionUtils;
 
 import io.nosqlc.error.ClientUnavailableException;
@@ -29,18 +35,21 @@ final class SessionOnFirstUse implements InvocationHandler {
 
 	private final ObjectProvider<CqlSession> bean;
 
+	private final ObjectProvider<CassandraConnectionDetails> details;
+
 	private final ConnectionOrigin origin;
 
 	private volatile @Nullable CqlSession session;
 
-	private SessionOnFirstUse(ObjectProvider<CqlSession> bean, ConnectionOrigin origin) {
-		this.bean = bean;
+	private SessionOnFirstUse(ListableBeanFactory beans, ConnectionOrigin origin) {
+		this.bean = beans.getBeanProvider(CqlSession.class);
+		this.details = beans.getBeanProvider(CassandraConnectionDetails.class);
 		this.origin = origin;
 	}
 
-	static CqlSession of(ObjectProvider<CqlSession> bean, ConnectionOrigin origin) {
+	static CqlSession of(ListableBeanFactory beans, ConnectionOrigin origin) {
 		return (CqlSession) Proxy.newProxyInstance(CqlSession.class.getClassLoader(),
-				new Class<?>[] { CqlSession.class }, new SessionOnFirstUse(bean, origin));
+				new Class<?>[] { CqlSession.class }, new SessionOnFirstUse(beans, origin));
 	}
 
 	@Override
@@ -91,17 +100,32 @@ final class SessionOnFirstUse implements InvocationHandler {
 
 	private CqlSession open() {
 		try {
-			return this.bean.getObject();
+			CqlSession opened = this.bean.getObject();
+			refuseUnusable(opened);
+			return opened;
 		}
-		catch (BeansException ex) {
+		catch (BeansException | UnusableSessionException ex) {
 			throw unavailable(ex);
 		}
 	}
 
-	private ClientUnavailableException unavailable(BeansException error) {
+	/**
+	 * With a local datacenter that does not exist the driver connects, and then finds no
+	 * node for any request.
+	 */
+	private void refuseUnusable(CqlSession opened) {
+		var nodes = opened.getMetadata().getNodes().values();
+		if (nodes.stream().allMatch((node) -> node.getDistance() == NodeDistance.IGNORED)) {
+			CassandraConnectionDetails given = this.details.getIfUnique();
+			throw new UnusableSessionException(String.valueOf((given != null) ? given.getLocalDatacenter() : null),
+					nodes.stream().map(Node::getDatacenter).filter(Objects::nonNull).collect(Collectors.toSet()));
+		}
+	}
+
+	private ClientUnavailableException unavailable(RuntimeException error) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(error);
 		ConnectionDiagnosis diagnosis = ConnectionDiagnosis.of(cause, this.origin);
-		return new ClientUnavailableException((diagnosis != null) ? diagnosis.toString()
+		return new ClientUnavailableException((diagnosis != null) ? diagnosis.inOneLine()
 				: "The session of the application cannot be opened: " + cause.getMessage(), error);
 	}
 

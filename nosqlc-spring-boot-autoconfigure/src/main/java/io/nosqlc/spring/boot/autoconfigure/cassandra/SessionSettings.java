@@ -12,7 +12,8 @@ import io.nosqlc.error.InvalidUrlException;
  */
 final class SessionSettings {
 
-	private static final List<String> NAMES = List.of("username", "password", "local-datacenter", "ssl");
+	private static final List<String> NAMES = List.of("username", "password", "keyspace", "local-datacenter", "ssl",
+			"directory");
 
 	private SessionSettings() {
 	}

@@ -8,6 +8,7 @@ import org.springframework.util.StringUtils;
 
 import io.nosqlc.ConnectionProperties;
 import io.nosqlc.cassandra.CassandraUrl;
+import io.nosqlc.error.InvalidUrlException;
 
 /**
  * What {@code nosqlc.url} says besides the hosts, whether it is about a cluster or an
@@ -20,7 +21,7 @@ record StoreUrl(@Nullable String keyspace, @Nullable String query) {
 
 	/**
 	 * Reads the URL.
-	 * @throws io.nosqlc.error.InvalidUrlException if it is malformed
+	 * @throws InvalidUrlException if it is malformed
 	 */
 	static StoreUrl parse(@Nullable String url) {
 		if (!StringUtils.hasText(url)) {
@@ -30,13 +31,22 @@ record StoreUrl(@Nullable String keyspace, @Nullable String query) {
 			CassandraUrl cluster = CassandraUrl.parse(url);
 			return new StoreUrl(cluster.keyspace(), cluster.query());
 		}
-		String[] parts = url.substring(ConfiguredStore.EMBEDDED_PREFIX.length()).split("\\?", 2);
-		return new StoreUrl(parts[0].isEmpty() ? null : parts[0], (parts.length > 1) ? parts[1] : null);
+		return ofEmbeddedServer(url.substring(ConfiguredStore.EMBEDDED_PREFIX.length()));
+	}
+
+	private static StoreUrl ofEmbeddedServer(String text) {
+		String[] parts = text.split("\\?", 2);
+		String query = (parts.length > 1) ? parts[1] : null;
+		if (parts[0].indexOf('@') >= 0 || new ConnectionProperties(query, Map.of()).text("password") != null) {
+			throw new InvalidUrlException("Malformed URL '" + ConfiguredStore.EMBEDDED_PREFIX
+					+ "***': it has a user name or a password. An embedded server asks for neither.");
+		}
+		return new StoreUrl(parts[0].isEmpty() ? null : parts[0], query);
 	}
 
 	/**
 	 * Returns the settings in the query, and those given, which win.
-	 * @throws io.nosqlc.error.InvalidUrlException if the query is malformed
+	 * @throws InvalidUrlException if the query is malformed
 	 */
 	ConnectionProperties settings(Map<String, ?> properties) {
 		return new ConnectionProperties(this.query, properties);
