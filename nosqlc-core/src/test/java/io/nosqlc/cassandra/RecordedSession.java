@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -19,6 +21,7 @@ import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.session.Request;
 import com.datastax.oss.driver.api.core.tracker.RequestTracker;
+import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.embedded.EmbeddedCassandra;
 
@@ -37,6 +40,10 @@ final class RecordedSession implements AutoCloseable {
 
 	private final Queue<Statement<?>> answered = new ConcurrentLinkedQueue<>();
 
+	private final AtomicInteger failures = new AtomicInteger();
+
+	private volatile @Nullable Throwable failure;
+
 	private final CqlSession real;
 
 	private final CqlSession recorded;
@@ -54,6 +61,9 @@ final class RecordedSession implements AutoCloseable {
 		InvocationHandler handler = (proxy, method, arguments) -> {
 			if (method.getName().equals("executeAsync") && arguments[0] instanceof Statement<?> statement) {
 				this.executed.add(statement);
+				if (this.failures.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+					return CompletableFuture.failedFuture(this.failure);
+				}
 			}
 			if (method.getName().equals("prepareAsync") && arguments[0] instanceof SimpleStatement statement) {
 				this.prepared.add(statement.getQuery());
@@ -98,6 +108,21 @@ final class RecordedSession implements AutoCloseable {
 	 */
 	List<Object> sent() {
 		return Stream.concat(this.prepared.stream(), this.executed.stream()).toList();
+	}
+
+	/**
+	 * The texts that were to be prepared.
+	 */
+	List<String> prepared() {
+		return List.copyOf(this.prepared);
+	}
+
+	/**
+	 * Lets so many statements fail without sending them.
+	 */
+	void failNext(int statements, @Nullable Throwable failure) {
+		this.failure = failure;
+		this.failures.set(statements);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Pause;
+import io.nosqlc.cassandra.session.SchemaDisagreementException;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryTimeoutException;
 
@@ -31,7 +32,12 @@ final class Lease {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private static final int POLL_MILLIS = 100;
+	/** While requests fail, nobody is known to be at work. */
+	private static final Duration PATIENCE_WITH_FAILURES = Duration.ofSeconds(15);
+
+	private static final int POLL_MILLIS = 50;
+
+	private static final int RELEASE_ATTEMPTS = 4;
 
 	private final Statements statements;
 
@@ -56,6 +62,9 @@ final class Lease {
 
 	private boolean requestOpen;
 
+	/** Why the last request failed, if it did. */
+	private @Nullable Throwable failure;
+
 	Lease(Statements statements, String table, String name, Supplier<CompletionStage<Boolean>> done,
 			Supplier<CompletionStage<@Nullable Void>> action, Executor executor) {
 		this.statements = statements;
@@ -68,21 +77,26 @@ final class Lease {
 		this.release = "DELETE FROM " + table + " WHERE name = ? IF owner = ?";
 	}
 
+	/**
+	 * Whoever finds the table while another still creates it must not use it: other nodes
+	 * may not know it. So nobody looks before having had the lease.
+	 */
 	CompletionStage<@Nullable Void> run() {
-		return acquire().thenCompose((acquired) -> acquired ? actAndRelease() : checkAndWait());
+		return acquire().thenCompose((acquired) -> acquired ? actAndRelease() : waitAndRun());
 	}
 
-	private CompletionStage<@Nullable Void> checkAndWait() {
-		return this.done.get().thenCompose((isDone) -> {
-			if (isDone) {
-				return CompletableFuture.<@Nullable Void>completedFuture(null);
-			}
-			if (elapsed(this.begin).compareTo(PATIENCE) > 0) {
-				throw new QueryTimeoutException("Cannot " + this.name
-						+ ": another process has held the lease for it for " + PATIENCE.toSeconds() + " s. Try again.");
-			}
-			return Pause.about(POLL_MILLIS, this.executor).thenCompose((waited) -> run());
-		});
+	private CompletionStage<@Nullable Void> waitAndRun() {
+		Throwable error = this.failure;
+		Duration patience = (error != null) ? PATIENCE_WITH_FAILURES : PATIENCE;
+		if (elapsed(this.begin).compareTo(patience) > 0) {
+			return CompletableFuture.failedFuture((error != null) ? error : stillHeld());
+		}
+		return Pause.about(POLL_MILLIS, this.executor).thenCompose((waited) -> run());
+	}
+
+	private QueryTimeoutException stillHeld() {
+		return new QueryTimeoutException("Cannot " + this.name + ": another process has held the lease for it for "
+				+ PATIENCE.toSeconds() + " s. Try again.");
 	}
 
 	/**
@@ -95,15 +109,20 @@ final class Lease {
 			this.requestOpen = true;
 		}
 		return send(this.acquire).handle((result, error) -> {
-			if (error == null) {
+			this.failure = (error != null) ? DriverErrors.unwrap(error) : null;
+			if (this.failure == null) {
 				return isOurs(result);
 			}
-			Throwable cause = DriverErrors.unwrap(error);
-			if (cause instanceof QueryTimeoutException || cause instanceof MissingTableException) {
+			if (isTemporary(this.failure)) {
 				return false;
 			}
-			throw new CompletionException(cause);
+			throw new CompletionException(this.failure);
 		});
+	}
+
+	private static boolean isTemporary(Throwable failure) {
+		return failure instanceof QueryTimeoutException || failure instanceof MissingTableException
+				|| failure instanceof SchemaDisagreementException;
 	}
 
 	private boolean isOurs(AsyncResultSet result) {
@@ -130,12 +149,17 @@ final class Lease {
 		if (error != null && DriverErrors.outcomeUnknown(error)) {
 			return CompletableFuture.failedFuture(error);
 		}
-		return send(this.release).handle((result, ignored) -> {
-			if (error != null) {
-				throw new CompletionException(DriverErrors.unwrap(error));
-			}
-			return null;
-		});
+		return release(RELEASE_ATTEMPTS).thenCompose((released) -> (error != null)
+				? CompletableFuture.failedFuture(error) : CompletableFuture.<@Nullable Void>completedFuture(null));
+	}
+
+	/**
+	 * What cannot be given back expires.
+	 */
+	private CompletionStage<@Nullable Void> release(int attempts) {
+		return send(this.release).<@Nullable Void>thenApply((result) -> null)
+			.exceptionallyCompose((error) -> (attempts == 1) ? CompletableFuture.<@Nullable Void>completedFuture(null)
+					: Pause.about(POLL_MILLIS, this.executor).thenCompose((waited) -> release(attempts - 1)));
 	}
 
 	private CompletionStage<AsyncResultSet> send(String cql) {

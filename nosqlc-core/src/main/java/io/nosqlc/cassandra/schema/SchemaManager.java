@@ -55,7 +55,8 @@ public final class SchemaManager {
 	/**
 	 * Creates a table unless it exists, and completes when all nodes know it. Threads of
 	 * this process that ask for the same table share one creation; of several processes
-	 * one creates it, and the others wait.
+	 * one creates it, and the others wait: even if a node shows the table already,
+	 * because whoever creates it may not be ready.
 	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if there is another
 	 * table of that name
 	 * @throws io.nosqlc.error.MissingGrantException in the stage, if the role may not
@@ -69,7 +70,7 @@ public final class SchemaManager {
 			}, executor);
 		}
 		CompletableFuture.<@Nullable Void>completedFuture(null)
-			.thenCompose((start) -> createUnlessExists(table, executor))
+			.thenCompose((start) -> createUnderLease(table, executor))
 			.whenComplete((done, error) -> {
 				this.creations.remove(table.qualifiedName(), own);
 				complete(own, error);
@@ -109,17 +110,14 @@ public final class SchemaManager {
 		});
 	}
 
-	private CompletionStage<@Nullable Void> createUnlessExists(TableDefinition table, Executor executor) {
-		return existsAsDefined(table, executor)
-			.thenCompose((exists) -> exists ? CompletableFuture.<@Nullable Void>completedFuture(null)
-					: createUnderLease(table, executor))
-			.thenCompose((present) -> this.system.awaitAgreement(executor));
-	}
-
+	/**
+	 * A conflict is found before anything is created.
+	 */
 	private CompletionStage<@Nullable Void> createUnderLease(TableDefinition table, Executor executor) {
 		Leases leases = new Leases(this.statements, this.system, table.keyspace());
-		return ensureKeyspace(table.keyspace(), executor).thenCompose((present) -> leases.run(task(table),
-				() -> existsAsDefined(table, executor), () -> create(table, executor), executor));
+		return existsAsDefined(table, executor).thenCompose((exists) -> ensureKeyspace(table.keyspace(), executor))
+			.thenCompose((present) -> leases.run(task(table), () -> existsAsDefined(table, executor),
+					() -> create(table, executor), executor));
 	}
 
 	private CompletionStage<@Nullable Void> create(TableDefinition table, Executor executor) {

@@ -14,6 +14,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryTimeoutException;
 
@@ -21,6 +22,8 @@ import io.nosqlc.error.QueryTimeoutException;
  * What the cluster says about its schema. Every role may read it.
  */
 final class SystemSchema {
+
+	private static final int OPENING_MILLIS = 30;
 
 	private static final String KEYSPACE = "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?";
 
@@ -55,9 +58,14 @@ final class SystemSchema {
 	}
 
 	/**
-	 * Waits until all nodes that are up have the same schema.
+	 * Waits until all nodes that are up have the same schema, and a moment longer: nodes
+	 * tell of a change before their tables are open.
 	 */
 	CompletionStage<@Nullable Void> awaitAgreement(Executor executor) {
+		return checkAgreement(executor).thenCompose((agreed) -> Pause.about(OPENING_MILLIS, executor));
+	}
+
+	private CompletionStage<@Nullable Void> checkAgreement(Executor executor) {
 		return this.statements.session().checkSchemaAgreementAsync().handleAsync((agreed, error) -> {
 			if (error != null) {
 				throw new CompletionException(DriverErrors.translate(error, "compare the schema of the nodes"));

@@ -1,5 +1,6 @@
 package io.nosqlc.cassandra.session;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -153,16 +154,23 @@ public final class DriverErrors {
 	}
 
 	private static NosqlcException readFailed(ReadFailureException error, String task) {
-		return new QueryRejectedException(
-				"Cannot " + task + ": " + error.getNumFailures() + " replicas failed to read ("
-						+ FailureReason.describe(error.getReasonMap().values()) + "). See the log of the servers.",
-				error);
+		Collection<Integer> reasons = error.getReasonMap().values();
+		return replicasFailed(reasons, "Cannot " + task + ": " + error.getNumFailures() + " replicas failed to read ("
+				+ FailureReason.describe(reasons) + "). See the log of the servers.", error);
 	}
 
 	private static NosqlcException writeFailed(WriteFailureException error, String task) {
-		return new QueryRejectedException("Cannot " + task + ": " + error.getNumFailures()
-				+ " replicas failed to write (" + FailureReason.describe(error.getReasonMap().values())
-				+ "). It may have taken effect on others. See the log of the servers.", error);
+		Collection<Integer> reasons = error.getReasonMap().values();
+		return replicasFailed(reasons,
+				"Cannot " + task + ": " + error.getNumFailures() + " replicas failed to write ("
+						+ FailureReason.describe(reasons)
+						+ "). It may have taken effect on others. See the log of the servers.",
+				error);
+	}
+
+	private static NosqlcException replicasFailed(Collection<Integer> reasons, String message, Throwable error) {
+		return FailureReason.isSchemaDisagreement(reasons) ? new SchemaDisagreementException(message, error)
+				: new QueryRejectedException(message, error);
 	}
 
 	private static @Nullable NosqlcException missingTable(Exception error, String task) {

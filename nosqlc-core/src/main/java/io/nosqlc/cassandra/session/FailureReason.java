@@ -9,7 +9,13 @@ import java.util.stream.Collectors;
  */
 final class FailureReason {
 
+	private static final int INCOMPATIBLE_SCHEMA = 3;
+
 	private FailureReason() {
+	}
+
+	static boolean isSchemaDisagreement(Collection<Integer> codes) {
+		return codes.contains(INCOMPATIBLE_SCHEMA);
 	}
 
 	static String describe(Collection<Integer> codes) {
@@ -22,7 +28,7 @@ final class FailureReason {
 			case 0 -> "an error on the replica";
 			case 1 -> "more deleted rows than tombstone_failure_threshold allows; compact the table, or delete less";
 			case 2 -> "a time-out on the replica";
-			case 3 -> "the nodes do not agree on the schema; try again when they do";
+			case INCOMPATIBLE_SCHEMA -> "the nodes do not agree on the schema; try again when they do";
 			case 4 -> "an answer larger than local_read_size_fail_threshold allows";
 			case 5 -> "a replica went down";
 			case 6 -> "the index is not available on the replica";

@@ -42,6 +42,11 @@ public final class Statements {
 	/** The driver's own wait for agreement, 10 s by default, is a part of it. */
 	private static final Duration DEFINITION_TIMEOUT = Duration.ofSeconds(20);
 
+	private static final int FIRST_PAUSE_MILLIS = 30;
+
+	/** How long nodes may take to open a table that others of them know already. */
+	private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(3);
+
 	private final CqlSession session;
 
 	private final RequestDefaults defaults;
@@ -121,14 +126,29 @@ public final class Statements {
 	}
 
 	/**
-	 * Sends a statement.
+	 * Sends a statement. An idempotent one is sent again, for as long as its time limit
+	 * and three seconds at most, while replicas do not know its table yet.
 	 */
 	public CompletionStage<AsyncResultSet> execute(Statement<?> statement, Supplier<String> task, Executor executor) {
-		CompletionStage<AsyncResultSet> sent = this.session.executeAsync(statement);
-		return translated(sent, task, executor).whenComplete((result, error) -> {
-			if (error != null && DriverErrors.unwrap(error) instanceof MissingTableException) {
+		Duration limit = (statement.getTimeout() != null) ? statement.getTimeout() : timeout();
+		Duration patience = (limit.compareTo(SCHEMA_PATIENCE) < 0) ? limit : SCHEMA_PATIENCE;
+		return execute(statement, task, executor, FIRST_PAUSE_MILLIS, System.nanoTime() + patience.toNanos());
+	}
+
+	private CompletionStage<AsyncResultSet> execute(Statement<?> statement, Supplier<String> task, Executor executor,
+			int pauseMillis, long deadline) {
+		return translated(this.session.executeAsync(statement), task, executor).exceptionallyCompose((error) -> {
+			Throwable cause = DriverErrors.unwrap(error);
+			if (cause instanceof MissingTableException) {
 				forget(statement);
 			}
+			boolean repeatable = cause instanceof SchemaDisagreementException
+					&& Boolean.TRUE.equals(statement.isIdempotent());
+			if (!repeatable || System.nanoTime() + 2 * pauseMillis * 1_000_000L - deadline > 0) {
+				return CompletableFuture.failedFuture(cause);
+			}
+			return Pause.about(pauseMillis, executor)
+				.thenCompose((waited) -> execute(statement, task, executor, 2 * pauseMillis, deadline));
 		});
 	}
 

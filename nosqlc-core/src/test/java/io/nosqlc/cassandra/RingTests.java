@@ -1,0 +1,124 @@
+package io.nosqlc.cassandra;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.nosqlc.Client;
+import io.nosqlc.Collection;
+import io.nosqlc.Consistency;
+import io.nosqlc.Document;
+import io.nosqlc.DriverManager;
+import io.nosqlc.WriteOptions;
+import io.nosqlc.embedded.EmbeddedCassandra;
+import io.nosqlc.embedded.EmbeddedCassandraOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Three nodes, on which two CREATEs at the same time can make two tables of one name.
+ */
+class RingTests {
+
+	/** Three servers that have just started are slow. */
+	private static final String PATIENCE = "8000ms";
+
+	private static EmbeddedCassandra ring;
+
+	private static String url;
+
+	@BeforeAll
+	static void start() {
+		ring = EmbeddedCassandra.start(EmbeddedCassandraOptions.defaults()
+			.withNodes(3)
+			.withHeapMegabytes(256)
+			.withYaml("read_request_timeout", PATIENCE)
+			.withYaml("write_request_timeout", PATIENCE));
+		url = ring.contactPoints()
+			.stream()
+			.map((point) -> point.getHostString() + ":" + point.getPort())
+			.collect(Collectors.joining(",", "nosqlc:cassandra:", "/ring"));
+	}
+
+	@AfterAll
+	static void stop() {
+		ring.close();
+	}
+
+	@Test
+	void firstWritersInTwoProcessesAndOnAllNodesCreateOneTable() throws Exception {
+		Process other = FirstWriter.fork(url, "theirs");
+		try (Client client = DriverManager.getClient(url); BufferedReader answers = other.inputReader()) {
+			awaitLine(answers, "ready");
+			for (String name : new String[] { "First", "Second", "Third" }) {
+				other.getOutputStream().write((name + "\n").getBytes(StandardCharsets.UTF_8));
+				other.getOutputStream().flush();
+				new FirstWriter(client, "ours").writeAll(name);
+				awaitLine(answers, "done " + name);
+				assertThat(idsOnAllNodes(client, name)).hasSize(1);
+				assertThat(client.getCollection(name).find().count()).isEqualTo(2L * FirstWriter.THREADS);
+			}
+		}
+		finally {
+			other.destroyForcibly();
+		}
+	}
+
+	@Test
+	void aKeyspaceHasThreeReplicasAndOutlivesANode() {
+		try (Client client = DriverManager.getClient(url)) {
+			Collection orders = client.getCollection("orders");
+			orders.store("before", Document.of("qty", 1), WriteOptions.defaults().withConsistency(Consistency.ALL));
+			Row keyspace = client.unwrap(CqlSession.class)
+				.execute("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = 'ring'")
+				.one();
+			assertThat(keyspace.getMap(0, String.class, String.class)).containsEntry("datacenter1", "3");
+			ring.node(2).kill();
+			try {
+				for (int i = 0; i < 50; i++) {
+					orders.store("after" + i, Document.of("qty", i));
+					assertThat(orders.get("before")).isPresent();
+				}
+			}
+			finally {
+				ring.node(2).restart();
+			}
+		}
+	}
+
+	/**
+	 * Asks each node, because each has its own view of the schema.
+	 */
+	private static Set<Object> idsOnAllNodes(Client client, String table) {
+		CqlSession session = client.unwrap(CqlSession.class);
+		Set<Object> ids = new HashSet<>();
+		for (Node node : session.getMetadata().getNodes().values()) {
+			ids.add(session.execute(SimpleStatement
+				.newInstance("SELECT id FROM system_schema.tables WHERE keyspace_name = 'ring' AND table_name = ?",
+						table)
+				.setNode(node)).one().getUuid(0));
+		}
+		assertThat(session.getMetadata().getNodes()).hasSize(3);
+		return ids;
+	}
+
+	private static void awaitLine(BufferedReader answers, String expected) throws Exception {
+		String line;
+		do {
+			line = answers.readLine();
+			assertThat(line).as("answer of the other process").isNotNull();
+		}
+		while (!line.equals(expected));
+	}
+
+}
