@@ -3,6 +3,8 @@ package io.nosqlc.cassandra;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -87,8 +89,12 @@ public final class CassandraClient extends AbstractClient {
 	}
 
 	private CassandraClient withKeyspace() {
-		runtime().call((executor) -> this.schema.ensureKeyspace(this.keyspace, executor));
+		runtime().call(this::ensureKeyspace);
 		return this;
+	}
+
+	private CompletionStage<@Nullable Void> ensureKeyspace(Executor executor) {
+		return this.schema.ensureKeyspace(this.keyspace, executor);
 	}
 
 	@Override

@@ -22,8 +22,8 @@ public final class Pause {
 	 */
 	public static CompletionStage<@Nullable Void> about(int millis, Executor executor) {
 		int pause = millis + ThreadLocalRandom.current().nextInt(millis);
-		return CompletableFuture.runAsync(() -> {
-		}, CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor));
+		return CompletableFuture.<@Nullable Void>supplyAsync(() -> null,
+				CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor));
 	}
 
 }
