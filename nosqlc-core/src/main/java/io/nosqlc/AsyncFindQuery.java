@@ -1,6 +1,7 @@
 package io.nosqlc;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +38,23 @@ public final class AsyncFindQuery<T> {
 	 * @see FindQuery#sort(SortKey...)
 	 */
 	public AsyncFindQuery<T> sort(SortKey... keys) {
-		return with(this.run.spec().withSort(List.of(keys)));
+		return sort(Arrays.asList(keys));
+	}
+
+	/**
+	 * Orders the items.
+	 * @see FindQuery#sort(List)
+	 */
+	public AsyncFindQuery<T> sort(List<SortKey> keys) {
+		return with(this.run.spec().withSort(keys));
+	}
+
+	/**
+	 * Brings only some fields of each item.
+	 * @see FindQuery#fields
+	 */
+	public AsyncFindQuery<T> fields(String... paths) {
+		return with(this.run.spec().withFields(paths));
 	}
 
 	/**
@@ -49,6 +66,14 @@ public final class AsyncFindQuery<T> {
 	}
 
 	/**
+	 * Asks the store for so many rows at a time.
+	 * @see FindQuery#fetchSize
+	 */
+	public AsyncFindQuery<T> fetchSize(int rows) {
+		return with(this.run.spec().withFetchSize(rows));
+	}
+
+	/**
 	 * Begins behind a page.
 	 * @see FindQuery#after
 	 */
@@ -57,11 +82,35 @@ public final class AsyncFindQuery<T> {
 	}
 
 	/**
+	 * Reads with a consistency level other than the client's.
+	 * @see FindQuery#consistency
+	 */
+	public AsyncFindQuery<T> consistency(Consistency consistency) {
+		return with(this.run.spec().withConsistency(consistency));
+	}
+
+	/**
 	 * Waits so long for each answer of the store.
 	 * @see FindQuery#timeout
 	 */
 	public AsyncFindQuery<T> timeout(Duration timeout) {
 		return with(this.run.spec().withTimeout(timeout));
+	}
+
+	/**
+	 * Says what happens if the whole table must be read, for this query.
+	 * @see FindQuery#fullScan
+	 */
+	public AsyncFindQuery<T> fullScan(FullScan fullScan) {
+		return with(this.run.spec().withFullScan(fullScan));
+	}
+
+	/**
+	 * Lets the store filter rows itself where it has no index.
+	 * @see FindQuery#allowFiltering
+	 */
+	public AsyncFindQuery<T> allowFiltering() {
+		return with(this.run.spec().withAllowFiltering());
 	}
 
 	/**
@@ -121,6 +170,11 @@ public final class AsyncFindQuery<T> {
 	 */
 	public QueryPlan explain() {
 		return this.run.explain();
+	}
+
+	@Override
+	public String toString() {
+		return "AsyncFindQuery[" + this.run.spec() + "]";
 	}
 
 	private AsyncFindQuery<T> with(FindSpec spec) {

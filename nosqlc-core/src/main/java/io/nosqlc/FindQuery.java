@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
 import io.nosqlc.internal.value.Arguments;
 
@@ -80,7 +79,7 @@ public final class FindQuery<T> implements Iterable<T> {
 	 * @throws io.nosqlc.error.InvalidFilterException if a path is malformed
 	 */
 	public FindQuery<T> fields(String... paths) {
-		return with(this.run.spec().withFields(Arrays.stream(paths).map(FieldPath::parse).toList()));
+		return with(this.run.spec().withFields(paths));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.nosqlc;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 				this.timeout, this.fullScan, this.allowFiltering);
 	}
 
-	FindSpec withFields(List<FieldPath> fields) {
+	FindSpec withFields(String... paths) {
+		List<FieldPath> fields = Arrays.stream(paths).map(FieldPath::parse).toList();
 		return new FindSpec(this.filter, this.sort, this.limit, fields, this.fetchSize, this.after, this.consistency,
 				this.timeout, this.fullScan, this.allowFiltering);
 	}

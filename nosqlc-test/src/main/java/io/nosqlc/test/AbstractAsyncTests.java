@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.AsyncCollection;
+import io.nosqlc.AsyncFindQuery;
 import io.nosqlc.BulkResult;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
+import io.nosqlc.Consistency;
 import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
+import io.nosqlc.FullScan;
 import io.nosqlc.ResultPage;
 import io.nosqlc.error.ClientClosedException;
 import io.nosqlc.error.ClientOverloadedException;
@@ -34,6 +37,7 @@ import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.InvalidKeyException;
 
 import static io.nosqlc.SortKey.asc;
+import static io.nosqlc.SortKey.desc;
 import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -84,6 +88,24 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 		assertThat(things.async().find(where("_id").eq("k001")).explain())
 			.isEqualTo(things.find(where("_id").eq("k001")).explain());
 		assertThat(result(things.find().async().count())).isEqualTo(10);
+	}
+
+	@Test
+	void everyNarrowingIsThereForThoseWhoDoNotWait() {
+		Collection things = numbers(10);
+		AsyncFindQuery<Document> eight = things.async().find(where("n").eq(8));
+		assertThat(result(eight.fields("n").list())).containsExactly(Document.of("_id", "k008", "n", 8));
+		assertThat(result(eight.fields("other").list())).containsExactly(Document.of("_id", "k008"));
+		assertThat(result(eight.as(Numbered.class).one())).isEqualTo(new Numbered("k008", 8));
+		assertThat(result(things.async()
+			.find()
+			.sort(List.of(desc("n")))
+			.fetchSize(3)
+			.consistency(Consistency.ONE)
+			.timeout(PATIENCE)
+			.fullScan(FullScan.ALLOW)
+			.limit(4)
+			.list())).extracting(Document::getId).containsExactly("k009", "k008", "k007", "k006");
 	}
 
 	@Test
@@ -269,6 +291,10 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	record Numbered(String _id, int n) {
+
 	}
 
 	/**
