@@ -1,6 +1,13 @@
 package io.nosqlc.cassandra;
 
+import java.io.File;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -8,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.nosqlc.Client;
 import io.nosqlc.Document;
@@ -19,6 +27,7 @@ import io.nosqlc.error.NosqlcException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @WithEmbeddedCassandra
 class EmbeddedDriverTests {
@@ -72,6 +81,22 @@ class EmbeddedDriverTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "nosqlc:embedded:shop", "nosqlc:embedded:shop?directory=data" })
+	void withoutTheServersModuleTheDependencyToAddIsNamed(String url) throws Exception {
+		try (URLClassLoader application = new URLClassLoader(classPathWithoutServer(),
+				ClassLoader.getPlatformClassLoader())) {
+			Method getClient = application.loadClass(DriverManager.class.getName())
+				.getMethod("getClient", String.class);
+			Throwable error = catchThrowable(() -> getClient.invoke(null, url)).getCause();
+			assertThat(error.getClass().getName()).isEqualTo(ClientUnavailableException.class.getName());
+			assertThat(error)
+				.hasMessage("Cannot connect to 'nosqlc:embedded:shop': there is no embedded Cassandra on the"
+						+ " class path. Add the dependency io.nosqlc:nosqlc-embedded-cassandra, or use a URL of"
+						+ " nosqlc:cassandra:.");
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			nosqlc:embedded:                        | it names no keyspace. Write nosqlc:embedded:keyspace
 			nosqlc:embedded:my shop                 | Invalid keyspace name 'my shop'
@@ -85,6 +110,16 @@ class EmbeddedDriverTests {
 		assertThatExceptionOfType(NosqlcException.class).isThrownBy(() -> DriverManager.getClient(url).close())
 			.withMessageContaining(reason.replace("\\0", "\0"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cret"));
+	}
+
+	private static URL[] classPathWithoutServer() throws MalformedURLException {
+		List<URL> entries = new ArrayList<>();
+		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+			if (!entry.contains("nosqlc-embedded-cassandra")) {
+				entries.add(Path.of(entry).toUri().toURL());
+			}
+		}
+		return entries.toArray(URL[]::new);
 	}
 
 }
