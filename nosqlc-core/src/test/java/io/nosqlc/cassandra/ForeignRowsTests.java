@@ -1,5 +1,6 @@
 package io.nosqlc.cassandra;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import io.nosqlc.Collection;
 import io.nosqlc.Cursor;
 import io.nosqlc.CursorStatistics;
 import io.nosqlc.Document;
+import io.nosqlc.FindQuery;
 import io.nosqlc.ResultPage;
 import io.nosqlc.SortKey;
 import io.nosqlc.embedded.EmbeddedCassandra;
@@ -123,6 +125,9 @@ class ForeignRowsTests {
 		session.unrecorded().execute("INSERT INTO " + table() + " (pk) VALUES ('bare')");
 		session.unrecorded().execute("INSERT INTO " + table() + " (pk, data) VALUES ('null', null)");
 		insert("there", "{}");
+		assertThat(this.collection.get("bare")).isEmpty();
+		assertThat(this.collection.getAll(List.of("bare", "null", "there"))).containsOnlyKeys("there");
+		assertThat(this.collection.updateAll(Filter.all(), Map.of())).isEqualTo(1);
 		assertThat(this.collection.find().list()).containsExactly(Document.of("_id", "there"));
 		assertThat(this.collection.find().count()).isEqualTo(1);
 		assertThat(skipping.getCollection(this.name).find().count()).isEqualTo(1);
@@ -148,6 +153,33 @@ class ForeignRowsTests {
 		assertThatExceptionOfType(CorruptDocumentException.class)
 			.isThrownBy(() -> this.collection.find().forEach((document) -> {
 			}));
+	}
+
+	@Test
+	void everyWayToReadABrokenRowNamesIt() {
+		insert("bad", "{");
+		FindQuery<Document> query = this.collection.find();
+		assertCorrupt(query::first);
+		assertCorrupt(query::one);
+		assertCorrupt(() -> query.page(10));
+		assertCorrupt(() -> query.sort(SortKey.asc("a")).list());
+		assertCorrupt(() -> query.fields("a").list());
+		assertCorrupt(() -> query.stream().count());
+		assertCorrupt(() -> this.collection.getAll(List.of("none", "bad")));
+		assertCorrupt(() -> this.collection.update("bad", Map.of("a", 2)));
+		assertThat(query.async().list().toCompletableFuture()).failsWithin(Duration.ofSeconds(20))
+			.withThrowableThat()
+			.withCauseInstanceOf(CorruptDocumentException.class);
+	}
+
+	@Test
+	void aBrokenRowCanBeReplacedAndDeleted() {
+		insert("bad", "{");
+		this.collection.store("bad", Document.of("a", 1));
+		assertThat(this.collection.get("bad")).contains(Document.of("a", 1, "_id", "bad"));
+		insert("worse", "[");
+		this.collection.delete("worse");
+		assertThat(this.collection.find().count()).isEqualTo(1);
 	}
 
 	@Test

@@ -17,12 +17,19 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
+import io.nosqlc.SortKey;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
+import io.nosqlc.error.InvalidDocumentException;
+import io.nosqlc.error.InvalidFilterException;
 import io.nosqlc.error.InvalidKeyException;
 import io.nosqlc.error.InvalidNameException;
+import io.nosqlc.error.NosqlcException;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.FieldPath;
+import io.nosqlc.filter.Filter;
 
+import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -107,6 +114,44 @@ class HostileInputTests {
 				Map.of("$where", "1"), "\u0000", List.of("'"));
 		collection.store("a", document);
 		assertThat(collection.get("a")).contains(document.with("_id", "a"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "'", "''; DROP TABLE hostile_input.filters; --", "\" OR 1=1 --", "a' OR 'a'='a", "?",
+			":pk", "$$", "\0", "%", "\\", "/*", "{\"$gt\":\"\"}", "\u2028" })
+	void filtersAreNeverSyntax(String text) {
+		Collection collection = client.getCollection("filters");
+		collection.store(text, Document.of(text, text));
+		collection.store("other", Document.of("n", 1));
+		FieldPath path = FieldPath.of(text);
+		Document stored = Document.of(text, text, "_id", text);
+		assertThat(collection.find(where("_id").eq(text)).list()).containsExactly(stored);
+		assertThat(collection.find(where("_id").in(text, text + "x")).list()).containsExactly(stored);
+		assertThat(collection.find(where(path).eq(text)).list()).containsExactly(stored);
+		assertThat(collection.find(where(path).startsWith(text)).sort(new SortKey(path, true)).list())
+			.containsExactly(stored);
+		assertThat(collection.find(Filter.fromJson(where(path).contains(text).toJson())).count()).isEqualTo(1);
+		assertThat(collection.updateAll(where("_id").eq(text), Map.of(text, 2))).isEqualTo(1);
+		assertThat(collection.deleteAll(where(path).eq(2))).isEqualTo(1);
+		assertThat(collection.get("other")).isPresent();
+		collection.delete("other");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "null", "{\"a\":1}; DROP", "{\"a\":1}{\"b\":2}", "{a:1}", "{'a':1}",
+			"{\"a\":\"\\x\"}", "{\"a\":\"\\uD800\"}", "{\"a\":1e}", "{\"a\":NaN}", "\0", "<a/>" })
+	void textThatIsNoDocumentOrFilterIsRefusedByName(String json) {
+		assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> Document.parse(json));
+		assertThatExceptionOfType(InvalidFilterException.class).isThrownBy(() -> Filter.fromJson(json));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "k\"; DROP KEYSPACE x; --", "k';--", "k%22", "k%00", "../k", "k?x=%", "k?consistency=';--",
+			"k?replication={'class':'x'}", "k?speculativeRetry='; DROP", "ö" })
+	void urlsAreNeverSyntax(String keyspaceAndQuery) {
+		String hosts = url.substring(0, url.lastIndexOf('/') + 1);
+		assertThatExceptionOfType(NosqlcException.class)
+			.isThrownBy(() -> DriverManager.getClient(hosts + keyspaceAndQuery).close());
 	}
 
 	@Test

@@ -156,6 +156,19 @@ class SecuredCassandraTests {
 	}
 
 	@Test
+	void refusalsLeaveNeitherThreadsNorSocketsBehind() {
+		Map<String, Object> wrongPassword = secured(EmbeddedCassandra.SUPERUSER, "wrong-s3cret");
+		Map<String, Object> withoutTls = credentials(EmbeddedCassandra.SUPERUSER, EmbeddedCassandra.SUPERUSER_PASSWORD);
+		assertUnavailable(wrongPassword).isNotEmpty();
+		Leftovers leftovers = new Leftovers();
+		for (int i = 0; i < 5; i++) {
+			assertUnavailable(wrongPassword).contains("refuses the credentials");
+			assertUnavailable(withoutTls).contains("ssl=true");
+		}
+		leftovers.awaitNone();
+	}
+
+	@Test
 	void aRoleThatMayOnlyReadConnectsAndReads() {
 		try (Client writer = connect(this.keyspace, EmbeddedCassandra.SUPERUSER,
 				EmbeddedCassandra.SUPERUSER_PASSWORD)) {

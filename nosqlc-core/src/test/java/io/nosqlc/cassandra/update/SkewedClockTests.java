@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -57,8 +56,8 @@ class SkewedClockTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 0, 200, -200 })
 	void anUpdateAfterAStoreIsKept(long offset) {
-		List<Document> found = after(offset, "stored", (orders, key) -> orders.store(key, Document.of("a", 1))
-			.thenCompose((stored) -> orders.update(key, Map.of("b", 2))));
+		List<Document> found = after(offset, "stored", (orders, others, key) -> orders.store(key, Document.of("a", 1))
+			.thenCompose((stored) -> others.update(key, Map.of("b", 2))));
 		assertThat(found).hasSize(KEYS)
 			.allSatisfy((document) -> assertThat(document).containsEntry("a", 1).containsEntry("b", 2));
 	}
@@ -67,7 +66,7 @@ class SkewedClockTests {
 	@ValueSource(longs = { 0, 200, -200 })
 	void aStoreAfterAnUpdateIsKept(long offset) {
 		List<Document> found = after(offset, "updated",
-				(orders, key) -> orders.store(key, Document.of("a", 1))
+				(orders, others, key) -> orders.store(key, Document.of("a", 1))
 					.thenCompose((stored) -> orders.update(key, Map.of("b", 2)))
 					.thenCompose((updated) -> orders.store(key, Document.of("c", 3))));
 		assertThat(found).hasSize(KEYS)
@@ -78,7 +77,7 @@ class SkewedClockTests {
 	@ValueSource(longs = { 0, 200, -200 })
 	void aDeleteAfterAnUpdateIsKept(long offset) {
 		List<Document> found = after(offset, "deleted",
-				(orders, key) -> orders.store(key, Document.of("a", 1))
+				(orders, others, key) -> orders.store(key, Document.of("a", 1))
 					.thenCompose((stored) -> orders.update(key, Map.of("b", 2)))
 					.thenCompose((updated) -> orders.delete(key)));
 		assertThat(found).isEmpty();
@@ -88,9 +87,9 @@ class SkewedClockTests {
 	@ValueSource(longs = { 0, 200, -200 })
 	void whatIsStoredIfAbsentAfterADeleteIsKept(long offset) {
 		List<Document> found = after(offset, "absent",
-				(orders, key) -> orders.store(key, Document.of("a", 1))
+				(orders, others, key) -> orders.store(key, Document.of("a", 1))
 					.thenCompose((stored) -> orders.delete(key))
-					.thenCompose((deleted) -> orders.storeIfAbsent(key, Document.of("d", 4)))
+					.thenCompose((deleted) -> others.storeIfAbsent(key, Document.of("d", 4)))
 					.thenAccept((stored) -> assertThat(stored).isTrue()));
 		assertThat(found).hasSize(KEYS)
 			.allSatisfy((document) -> assertThat(document).doesNotContainKey("a").containsEntry("d", 4));
@@ -147,19 +146,26 @@ class SkewedClockTests {
 	}
 
 	/**
-	 * Has every key treated by a client whose clock is wrong, and returns what is there
-	 * afterwards.
+	 * Has every key treated by a client whose clock is wrong, and by one whose clock is
+	 * as wrong the other way; returns what is there afterwards.
 	 */
-	private static List<Document> after(long offset, String name,
-			BiFunction<AsyncCollection, String, CompletionStage<?>> treatment) {
+	private static List<Document> after(long offset, String name, Treatment treatment) {
 		Collection orders = orders(offset);
+		AsyncCollection others = orders(-offset).async();
 		List<String> keys = IntStream.range(0, KEYS).mapToObj((i) -> name + offset + "-" + i).toList();
 		CompletableFuture
 			.allOf(keys.stream()
-				.map((key) -> treatment.apply(orders.async(), key).toCompletableFuture())
+				.map((key) -> treatment.apply(orders.async(), others, key).toCompletableFuture())
 				.toArray(CompletableFuture[]::new))
 			.join();
 		return List.copyOf(orders.getAll(keys).values());
+	}
+
+	@FunctionalInterface
+	private interface Treatment {
+
+		CompletionStage<?> apply(AsyncCollection orders, AsyncCollection others, String key);
+
 	}
 
 }
