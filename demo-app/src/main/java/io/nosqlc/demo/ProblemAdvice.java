@@ -2,11 +2,18 @@ package io.nosqlc.demo;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 import io.nosqlc.error.ClientOverloadedException;
 import io.nosqlc.error.ClientUnavailableException;
@@ -50,6 +57,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			this.logger.error("A request failed", error);
 		}
 		return ProblemDetail.forStatusAndDetail(status, String.valueOf(error.getMessage()));
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException error,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		String reason = (error.getCause() instanceof JacksonException cause) ? ": " + cause.getOriginalMessage() : ".";
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, "The body cannot be read" + reason);
+		return handleExceptionInternal(error, problem, headers, status, request);
 	}
 
 }

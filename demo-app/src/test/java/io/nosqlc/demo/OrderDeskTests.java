@@ -193,6 +193,15 @@ class OrderDeskTests {
 	}
 
 	@Test
+	void aProblemTellsWhatIsWrongWithTheBody() throws Exception {
+		Document broken = Document.parse(send("PUT", "/orders/o-6", "{\"item\": widget}").body());
+		Document list = Document.parse(send("PUT", "/orders/o-6", "[1]").body());
+
+		assertThat(broken.getString("detail")).startsWith("The body cannot be read: Unrecognized token 'widget'");
+		assertThat(list.getString("detail")).startsWith("The body cannot be read: A JSON object is expected");
+	}
+
+	@Test
 	void whatDoesNotExistIsNotFound() throws Exception {
 		assertThat(send("GET", "/orders/none", null).statusCode()).isEqualTo(404);
 		HttpResponse<String> patched = send("PATCH", "/orders/none", "{}");

@@ -146,10 +146,11 @@ final class JsonReader {
 	}
 
 	/**
-	 * Cuts off what Jackson advises its own users to enable.
+	 * Cuts off what Jackson advises its own users to enable, and where it says that it
+	 * tells nothing about the source.
 	 */
 	private static String withoutHints(String message) {
-		return message.replaceFirst("(: enable `| \\(not recognized as one).*", "");
+		return message.replaceFirst("(: enable `| \\(not recognized as one| \\(start marker at).*", "");
 	}
 
 	private static String at(@Nullable JsonLocation location) {
