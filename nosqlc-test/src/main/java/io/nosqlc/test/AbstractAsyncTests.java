@@ -131,7 +131,7 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 	@Test
 	void thousandsOfOperationsAreWorkedOff() {
 		Collection things = freshCollection();
-		List<CompletableFuture<Void>> stores = IntStream.range(0, 3000)
+		List<CompletableFuture<@Nullable Void>> stores = IntStream.range(0, 3000)
 			.mapToObj((i) -> things.async().store("k" + i, Document.of("n", i)).toCompletableFuture())
 			.toList();
 		stores.forEach(AbstractAsyncTests::result);
@@ -169,7 +169,7 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 				return current.with("n", 1);
 			});
 			assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
-			CompletionStage<Void> waiting = things.async().store("waiting", Document.of());
+			CompletionStage<@Nullable Void> waiting = things.async().store("waiting", Document.of());
 			Throwable refused = failure(things.async().store("refused", Document.of()));
 			release.countDown();
 			assertThat(refused).isInstanceOf(ClientOverloadedException.class)
@@ -270,7 +270,7 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 		return numbers;
 	}
 
-	private static <R> R result(CompletionStage<R> stage) {
+	private static <R extends @Nullable Object> R result(CompletionStage<R> stage) {
 		return stage.toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
 	}
 

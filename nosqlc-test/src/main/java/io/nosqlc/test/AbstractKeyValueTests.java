@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -466,10 +467,10 @@ public abstract class AbstractKeyValueTests extends AbstractStoreTests {
 		Document read = things.get(key).orElseThrow();
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> read.put("n", 1));
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(read::clear);
-		assertThatExceptionOfType(UnsupportedOperationException.class)
-			.isThrownBy(() -> ((Map<String, Object>) read.getOrDefault("map", Map.of())).put("b", 2));
-		assertThatExceptionOfType(UnsupportedOperationException.class)
-			.isThrownBy(() -> ((List<Object>) read.getOrDefault("list", List.of())).add(2));
+		Map<String, Object> map = (Map<String, Object>) Objects.requireNonNull(read.get("map"));
+		List<Object> list = (List<Object>) Objects.requireNonNull(read.get("list"));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> map.put("b", 2));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> list.add(2));
 		assertThat(things.get(key)).contains(read);
 	}
 
