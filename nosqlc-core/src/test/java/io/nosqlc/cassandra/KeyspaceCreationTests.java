@@ -129,7 +129,7 @@ class KeyspaceCreationTests {
 	}
 
 	@Test
-	void processesThatStartTogetherGetOneKeyspace() {
+	void clientsThatStartTogetherGetOneKeyspace() {
 		List<CompletableFuture<Void>> starts = IntStream.range(0, 6)
 			.mapToObj((i) -> CompletableFuture.runAsync(() -> open("")))
 			.toList();

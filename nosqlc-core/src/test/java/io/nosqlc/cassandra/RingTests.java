@@ -35,7 +35,7 @@ class RingTests {
 
 	private static EmbeddedCassandra ring;
 
-	private static String url;
+	private static String hosts;
 
 	@BeforeAll
 	static void start() {
@@ -44,10 +44,10 @@ class RingTests {
 			.withHeapMegabytes(256)
 			.withYaml("read_request_timeout", PATIENCE)
 			.withYaml("write_request_timeout", PATIENCE));
-		url = ring.contactPoints()
+		hosts = ring.contactPoints()
 			.stream()
 			.map((point) -> point.getHostString() + ":" + point.getPort())
-			.collect(Collectors.joining(",", "nosqlc:cassandra:", "/ring"));
+			.collect(Collectors.joining(",", "nosqlc:cassandra:", "/"));
 	}
 
 	@AfterAll
@@ -57,6 +57,7 @@ class RingTests {
 
 	@Test
 	void firstWritersInTwoProcessesAndOnAllNodesCreateOneTable() throws Exception {
+		String url = hosts + "first_writers";
 		Process other = FirstWriter.fork(url, "theirs");
 		try (Client client = DriverManager.getClient(url); BufferedReader answers = other.inputReader()) {
 			awaitLine(answers, "ready");
@@ -76,11 +77,11 @@ class RingTests {
 
 	@Test
 	void aKeyspaceHasThreeReplicasAndOutlivesANode() {
-		try (Client client = DriverManager.getClient(url)) {
+		try (Client client = DriverManager.getClient(hosts + "outliving")) {
 			Collection orders = client.getCollection("orders");
 			orders.store("before", Document.of("qty", 1), WriteOptions.defaults().withConsistency(Consistency.ALL));
 			Row keyspace = client.unwrap(CqlSession.class)
-				.execute("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = 'ring'")
+				.execute("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = 'outliving'")
 				.one();
 			assertThat(keyspace.getMap(0, String.class, String.class)).containsEntry("datacenter1", "3");
 			ring.node(2).kill();
@@ -103,10 +104,13 @@ class RingTests {
 		CqlSession session = client.unwrap(CqlSession.class);
 		Set<Object> ids = new HashSet<>();
 		for (Node node : session.getMetadata().getNodes().values()) {
-			ids.add(session.execute(SimpleStatement
-				.newInstance("SELECT id FROM system_schema.tables WHERE keyspace_name = 'ring' AND table_name = ?",
+			ids.add(session
+				.execute(SimpleStatement.newInstance(
+						"SELECT id FROM system_schema.tables WHERE keyspace_name = 'first_writers' AND table_name = ?",
 						table)
-				.setNode(node)).one().getUuid(0));
+					.setNode(node))
+				.one()
+				.getUuid(0));
 		}
 		assertThat(session.getMetadata().getNodes()).hasSize(3);
 		return ids;

@@ -1,5 +1,6 @@
 package io.nosqlc.cassandra.session;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,8 @@ final class MissingGrant {
 			return "TABLE " + Cql.table(table.group("keyspace"), table.group("table"));
 		}
 		Matcher keyspace = KEYSPACE.matcher(description);
-		return keyspace.matches() ? "KEYSPACE " + Cql.name(keyspace.group("keyspace")) : description.toUpperCase();
+		return keyspace.matches() ? "KEYSPACE " + Cql.name(keyspace.group("keyspace"))
+				: description.toUpperCase(Locale.ROOT);
 	}
 
 }

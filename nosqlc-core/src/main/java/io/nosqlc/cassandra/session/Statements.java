@@ -144,7 +144,7 @@ public final class Statements {
 			}
 			boolean repeatable = cause instanceof SchemaDisagreementException
 					&& Boolean.TRUE.equals(statement.isIdempotent());
-			if (!repeatable || System.nanoTime() + 2 * pauseMillis * 1_000_000L - deadline > 0) {
+			if (!repeatable || System.nanoTime() + 2_000_000L * pauseMillis - deadline > 0) {
 				return CompletableFuture.failedFuture(cause);
 			}
 			return Pause.about(pauseMillis, executor)
