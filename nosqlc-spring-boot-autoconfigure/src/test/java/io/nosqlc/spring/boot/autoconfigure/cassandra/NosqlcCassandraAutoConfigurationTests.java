@@ -33,6 +33,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.cassandra.core.CassandraTemplate;
 
 import io.nosqlc.Client;
@@ -135,6 +136,21 @@ class NosqlcCassandraAutoConfigurationTests {
 		this.runner.withUserConfiguration(Details.class)
 			.withPropertyValues("nosqlc.keyspace=" + this.keyspace)
 			.run(this::assertStores);
+	}
+
+	/**
+	 * As Compose does it: by a listener, before any configuration is looked at.
+	 */
+	@Test
+	void connectionDetailsMayBeRegisteredFromOutside(CapturedOutput output) {
+		this.runner
+			.withInitializer((context) -> ((GenericApplicationContext) context).registerBean("composeDetails",
+					CassandraConnectionDetails.class, () -> new Details().containerDetails()))
+			.withPropertyValues("nosqlc.url=nosqlc:cassandra:127.0.0.1:1/" + this.keyspace)
+			.run((context) -> {
+				assertStores(context);
+				assertThat(output).contains("(from the connection details 'composeDetails')");
+			});
 	}
 
 	@Test

@@ -9,12 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -38,11 +41,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An application as somebody writes it, with everything that Boot configures, behind a
  * real port.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "nosqlc.url=nosqlc:memory:", "spring.jackson.default-property-inclusion=non_null" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "nosqlc.url=nosqlc:memory:",
+		"spring.jackson.default-property-inclusion=non_null", "management.endpoint.health.show-components=always" })
 class DocumentsOverHttpTests {
 
 	private static final HttpClient http = HttpClient.newHttpClient();
+
+	@Autowired
+	private ApplicationContext context;
 
 	@Value("${local.server.port}")
 	private int port;
@@ -72,6 +78,16 @@ class DocumentsOverHttpTests {
 		assertThat(send("POST", "/orders/search", filter).body())
 			.isEqualTo("[{\"group\":\"filtered\",\"qty\":2,\"_id\":\"filtered-2\"}]");
 		assertThat(send("POST", "/orders/search", "{\"type\":\"unheard-of\"}").statusCode()).isEqualTo(400);
+	}
+
+	/**
+	 * Spring Data and Boot's health of Cassandra are on the class path.
+	 */
+	@Test
+	void healthIsUpWithoutASession() throws Exception {
+		HttpResponse<String> health = send("GET", "/actuator/health", null);
+		assertThat(health.body()).contains("\"status\":\"UP\"", "\"ping\"").doesNotContain("cassandra");
+		assertThat(this.context.getBeanNamesForType(CqlSession.class)).isEmpty();
 	}
 
 	private HttpResponse<String> send(String method, String path, String body)
