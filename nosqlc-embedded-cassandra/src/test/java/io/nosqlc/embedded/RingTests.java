@@ -27,7 +27,7 @@ class RingTests {
 					"CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 3}");
 			session.execute("CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)");
 
-			await().atMost(Duration.ofSeconds(60)).until(session::checkSchemaAgreement);
+			awaitTableOnAllNodes(session);
 
 			ring.node(1).kill();
 			assertThat(ring.node(1).isRunning()).isFalse();
@@ -46,6 +46,18 @@ class RingTests {
 						.setConsistencyLevel(ConsistencyLevel.ALL))
 					.one()
 					.getString(0)).isEqualTo("stored by two"));
+		}
+	}
+
+	/**
+	 * Nodes agree on a schema a moment before they have opened its tables.
+	 */
+	private static void awaitTableOnAllNodes(CqlSession session) {
+		for (Node node : session.getMetadata().getNodes().values()) {
+			SimpleStatement insert = quorum("INSERT INTO shop.orders (pk, data) VALUES ('order-0', 'stored by three')")
+				.setConsistencyLevel(ConsistencyLevel.ALL)
+				.setNode(node);
+			await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> session.execute(insert).wasApplied());
 		}
 	}
 
