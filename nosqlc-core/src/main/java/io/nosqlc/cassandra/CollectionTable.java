@@ -65,11 +65,8 @@ final class CollectionTable {
 	 */
 	<R extends @Nullable Object> CompletionStage<R> read(Supplier<? extends CompletionStage<R>> attempt,
 			@Nullable R nothing, Executor executor) {
-		return attempt.get().exceptionallyCompose((error) -> {
-			Throwable cause = DriverErrors.unwrap(error);
-			return (cause instanceof MissingTableException) ? CompletableFuture.completedFuture(nothing)
-					: explained(cause, executor);
-		});
+		return this.schema.read(this.definition, attempt, nothing, executor)
+			.exceptionallyCompose((error) -> explained(DriverErrors.unwrap(error), executor));
 	}
 
 	/**

@@ -48,6 +48,9 @@ class StatementsTests {
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
+	/** Not the threads that wait for it. */
+	private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
+
 	private final Statements statements = new Statements(session.session(),
 			new RequestDefaults(Consistency.LOCAL_QUORUM, Consistency.SERIAL, null));
 
@@ -69,6 +72,7 @@ class StatementsTests {
 	@AfterEach
 	void stop() {
 		this.threads.shutdown();
+		this.callbacks.shutdown();
 		session.failNext(0, null);
 	}
 
@@ -148,11 +152,11 @@ class StatementsTests {
 		SimpleStatement statement = SimpleStatement.newInstance("SELECT key FROM system.local")
 			.setIdempotent(idempotent)
 			.setTimeout(timeout);
-		return this.statements.execute(statement, () -> "read", this.threads).toCompletableFuture();
+		return this.statements.execute(statement, () -> "read", this.callbacks).toCompletableFuture();
 	}
 
 	private CompletableFuture<PreparedStatement> prepare(String cql) {
-		return this.statements.prepare(cql, () -> "read", this.threads).toCompletableFuture();
+		return this.statements.prepare(cql, () -> "read", this.callbacks).toCompletableFuture();
 	}
 
 	/**

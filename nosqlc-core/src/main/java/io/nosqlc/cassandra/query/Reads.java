@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.FindSpec;
 import io.nosqlc.cassandra.session.DriverErrors;
-import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryRejectedException;
 
@@ -58,7 +58,7 @@ final class Reads {
 	 */
 	CompletionStage<RowPages.Page> first(String cql, @Nullable String key,
 			Function<AsyncResultSet, RowPages.Page> page) {
-		return answered(this.statements.prepare(cql, this::task, this.executor)
+		return answered(() -> this.statements.prepare(cql, this::task, this.executor)
 			.thenCompose((prepared) -> this.shape.verified(prepared, this.executor))
 			.thenCompose((prepared) -> this.statements.execute(bound(prepared, key), this::task, this.executor))
 			.thenApply(page));
@@ -69,7 +69,7 @@ final class Reads {
 	 * @param page makes a page of what arrives, on the executor
 	 */
 	CompletionStage<RowPages.Page> next(AsyncResultSet previous, Function<AsyncResultSet, RowPages.Page> page) {
-		return answered(this.statements.nextPage(previous, this::task, this.executor).thenApply(page));
+		return answered(() -> this.statements.nextPage(previous, this::task, this.executor).thenApply(page));
 	}
 
 	private BoundStatement bound(PreparedStatement prepared, @Nullable String key) {
@@ -86,12 +86,9 @@ final class Reads {
 		return statement;
 	}
 
-	private CompletionStage<RowPages.Page> answered(CompletionStage<RowPages.Page> page) {
-		return page.exceptionallyCompose((error) -> {
+	private CompletionStage<RowPages.Page> answered(Supplier<CompletionStage<RowPages.Page>> page) {
+		return this.shape.read(page, RowPages.Page.END, this.executor).exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
-			if (cause instanceof MissingTableException) {
-				return CompletableFuture.completedStage(RowPages.Page.END);
-			}
 			return (cause instanceof QueryRejectedException) ? this.shape.explained(cause, this.executor)
 					: CompletableFuture.failedStage(cause);
 		});

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +52,13 @@ final class TableShape {
 			}
 		}
 		return CompletableFuture.completedStage(statement);
+	}
+
+	/**
+	 * Reads from the table, and returns what stands for nothing if there is none.
+	 */
+	<R> CompletionStage<R> read(Supplier<? extends CompletionStage<R>> attempt, R nothing, Executor executor) {
+		return this.schema.read(this.table, attempt, nothing, executor);
 	}
 
 	/**

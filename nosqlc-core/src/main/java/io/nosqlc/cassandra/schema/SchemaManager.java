@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 
 import io.nosqlc.cassandra.session.Cql;
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.MissingTableException;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
 
 /**
@@ -23,6 +26,14 @@ import io.nosqlc.cassandra.session.Statements;
 public final class SchemaManager {
 
 	private static final Logger logger = LoggerFactory.getLogger(SchemaManager.class);
+
+	/**
+	 * A node answers that it has no table for some milliseconds after its own schema
+	 * shows it. The pauses between the reads add up to some five seconds.
+	 */
+	private static final int READS = 8;
+
+	private static final int FIRST_PAUSE_MILLIS = 25;
 
 	private final Statements statements;
 
@@ -107,6 +118,32 @@ public final class SchemaManager {
 			}
 			new TableComparison(table, columns).refuseConflicts();
 			return true;
+		});
+	}
+
+	/**
+	 * Reads from a table that may not exist. That a node has no table counts only if the
+	 * schema does not show it either; else the read is repeated, because the node is
+	 * about to open it.
+	 * @param attempt starts the read
+	 * @param nothing what is read from a table that does not exist
+	 */
+	public <R extends @Nullable Object> CompletionStage<R> read(TableDefinition table,
+			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing, Executor executor) {
+		return read(table, attempt, nothing, 1, executor);
+	}
+
+	private <R extends @Nullable Object> CompletionStage<R> read(TableDefinition table,
+			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing, int number, Executor executor) {
+		return attempt.get().exceptionallyCompose((error) -> {
+			Throwable cause = DriverErrors.unwrap(error);
+			if (!(cause instanceof MissingTableException) || number == READS) {
+				return CompletableFuture.failedFuture(cause);
+			}
+			return exists(table, executor).thenCompose((exists) -> exists
+					? Pause.about(FIRST_PAUSE_MILLIS << (number - 1), executor)
+						.thenCompose((waited) -> read(table, attempt, nothing, number + 1, executor))
+					: CompletableFuture.completedFuture(nothing));
 		});
 	}
 

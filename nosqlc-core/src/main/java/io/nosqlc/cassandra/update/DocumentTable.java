@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Consistency;
 import io.nosqlc.WriteOptions;
-import io.nosqlc.cassandra.session.DriverErrors;
-import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Statements;
 
 /**
@@ -60,7 +58,7 @@ final class DocumentTable {
 	}
 
 	/**
-	 * Reads a row; that of a missing table is absent.
+	 * Reads a row.
 	 */
 	CompletionStage<DocumentRow> read(Target target, Deadline deadline, Executor executor) {
 		Integer now = expiryCanBeTimed() ? this.clock.nowInSeconds() : null;
@@ -147,14 +145,7 @@ final class DocumentTable {
 				.setIdempotence(true);
 			return this.statements.execute(limit(bound, WriteOptions.defaults(), nowInSeconds, deadline).build(), task,
 					executor);
-		}).handle((result, error) -> {
-			if (error == null) {
-				return done(row(result, nowInSeconds, requestedAt));
-			}
-			return (DriverErrors.unwrap(error) instanceof MissingTableException)
-					? done(DocumentRow.absent(nowInSeconds))
-					: CompletableFuture.<DocumentRow>failedFuture(DriverErrors.unwrap(error));
-		}).thenCompose((row) -> row);
+		}).thenApply((result) -> row(result, nowInSeconds, requestedAt));
 	}
 
 	private DocumentRow row(AsyncResultSet result, @Nullable Integer nowInSeconds, long requestedAt) {
