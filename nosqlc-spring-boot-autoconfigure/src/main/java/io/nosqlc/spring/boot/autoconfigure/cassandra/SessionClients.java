@@ -48,8 +48,8 @@ final class SessionClients {
 	CassandraClient create(ClientSettings settings) {
 		StoreUrl url = StoreUrl.parse(this.properties.url());
 		ConnectionProperties connection = connection(url, settings);
-		String keyspace = keyspace(url, connection);
 		String hosts = hosts();
+		String keyspace = keyspace(url, connection);
 		warnOfUnusedSettings();
 		logger.info("Collections are kept in keyspace '{}' of Cassandra at {} (from {})", keyspace, hosts,
 				this.origin.description());

@@ -26,18 +26,24 @@ class ConfigurationFailureTests {
 
 	private static final String MEMORY = "nosqlc.url=nosqlc:memory:";
 
-	@Test
-	void nothingSaysWhichStoreToUse(CapturedOutput output) {
-		new FailedStart(output).on(new FilteredClassLoader("io.nosqlc.embedded"))
+	/**
+	 * Spring Data asks for a connection before anybody else does.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "no.such.package", "org.springframework.data" })
+	void nothingSaysWhichStoreToUse(String missing, CapturedOutput output) {
+		new FailedStart(output).on(new FilteredClassLoader("io.nosqlc.embedded", missing))
 			.ofIdleApplication()
 			.contains("'nosqlc.url' is not set", "'nosqlc-embedded-cassandra'", "is not on the class path")
 			.contains("nosqlc.url=nosqlc:cassandra:localhost:9042/keyspace", "nosqlc.url=nosqlc:memory:")
 			.contains("<artifactId>nosqlc-embedded-cassandra</artifactId>", "<version>");
 	}
 
-	@Test
-	void nothingSaysWhichStoreToUseInProduction(CapturedOutput output) {
-		new FailedStart(output).with("spring.profiles.active=prod")
+	@ParameterizedTest
+	@ValueSource(strings = { "no.such.package", "org.springframework.data" })
+	void nothingSaysWhichStoreToUseInProduction(String missing, CapturedOutput output) {
+		new FailedStart(output).on(new FilteredClassLoader(missing))
+			.with("spring.profiles.active=prod")
 			.ofIdleApplication()
 			.contains("'nosqlc.url' is not set", "under a profile named 'prod' or 'production'")
 			.contains("nosqlc.url=nosqlc:cassandra:localhost:9042/keyspace");
