@@ -12,8 +12,7 @@ import io.nosqlc.error.InvalidUrlException;
  */
 final class SessionSettings {
 
-	private static final List<String> NAMES = List.of("username", "password", "keyspace", "local-datacenter", "ssl",
-			"directory");
+	private static final List<String> NAMES = List.of("username", "password", "keyspace", "local-datacenter", "ssl");
 
 	private SessionSettings() {
 	}

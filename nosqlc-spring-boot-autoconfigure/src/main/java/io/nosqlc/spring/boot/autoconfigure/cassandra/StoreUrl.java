@@ -16,8 +16,9 @@ import io.nosqlc.error.InvalidUrlException;
  *
  * @param keyspace the keyspace, or {@code null} if it names none
  * @param query what follows the question mark, or {@code null} if there is none
+ * @param embedded whether it is about an embedded server, which alone has a directory
  */
-record StoreUrl(@Nullable String keyspace, @Nullable String query) {
+record StoreUrl(@Nullable String keyspace, @Nullable String query, boolean embedded) {
 
 	/**
 	 * Reads the URL.
@@ -25,11 +26,11 @@ record StoreUrl(@Nullable String keyspace, @Nullable String query) {
 	 */
 	static StoreUrl parse(@Nullable String url) {
 		if (!StringUtils.hasText(url)) {
-			return new StoreUrl(null, null);
+			return new StoreUrl(null, null, false);
 		}
 		if (CassandraUrl.accepts(url)) {
 			CassandraUrl cluster = CassandraUrl.parse(url);
-			return new StoreUrl(cluster.keyspace(), cluster.query());
+			return new StoreUrl(cluster.keyspace(), cluster.query(), false);
 		}
 		return ofEmbeddedServer(url.substring(ConfiguredStore.EMBEDDED_PREFIX.length()));
 	}
@@ -41,7 +42,7 @@ record StoreUrl(@Nullable String keyspace, @Nullable String query) {
 			throw new InvalidUrlException("Malformed URL '" + ConfiguredStore.EMBEDDED_PREFIX
 					+ "***': it has a user name or a password. An embedded server asks for neither.");
 		}
-		return new StoreUrl(parts[0].isEmpty() ? null : parts[0], query);
+		return new StoreUrl(parts[0].isEmpty() ? null : parts[0], query, true);
 	}
 
 	/**
@@ -49,7 +50,11 @@ record StoreUrl(@Nullable String keyspace, @Nullable String query) {
 	 * @throws InvalidUrlException if the query is malformed
 	 */
 	ConnectionProperties settings(Map<String, ?> properties) {
-		return new ConnectionProperties(this.query, properties);
+		ConnectionProperties settings = new ConnectionProperties(this.query, properties);
+		if (this.embedded) {
+			settings.object("directory");
+		}
+		return settings;
 	}
 
 }

@@ -88,6 +88,7 @@ class ConfigurationFailureTests {
 			nosqlc:cassandra:h/shop?consistency  | Malformed parameter
 			nosqlc:cassandra:h/shop?consistency=most | Invalid value 'most' of 'consistency': it must be one of
 			nosqlc:cassandra:h/shop?consistensy=one | Unknown setting 'consistensy'
+			nosqlc:cassandra:h/shop?directory=data | Unknown setting 'directory'
 			nosqlc:cassandra:h/shop?maxSort=5&max-sort=6 | sets 'max-sort' twice
 			nosqlc:cassandra:h/shop?maxSort=%zz  | Malformed percent-encoding
 			nosqlc:cassandra:h/shop?ssl.truststore=x | Declare an SSL bundle under 'spring.ssl.bundle'
