@@ -149,7 +149,8 @@ public interface AsyncCollection {
 	CompletionStage<Long> deleteAll(Filter filter);
 
 	/**
-	 * Stores documents by key. The input is read on the client's executor.
+	 * Stores documents by key. The input is read on the client's executor, of which one
+	 * that blocks occupies a thread.
 	 * @see Collection#storeAll(Iterable)
 	 */
 	default <D extends Map<String, ?>> CompletionStage<BulkResult> storeAll(
@@ -158,7 +159,8 @@ public interface AsyncCollection {
 	}
 
 	/**
-	 * Stores documents by key. The input is read on the client's executor.
+	 * Stores documents by key. The input is read on the client's executor, of which one
+	 * that blocks occupies a thread.
 	 * @see Collection#storeAll(Iterable, WriteOptions)
 	 */
 	<D extends Map<String, ?>> CompletionStage<BulkResult> storeAll(Iterable<? extends Map.Entry<String, D>> documents,

@@ -57,7 +57,7 @@ final class Pipeline<E> {
 		int served = 1;
 		do {
 			try {
-				startWhatFits();
+				startNext();
 			}
 			catch (RuntimeException | Error ex) {
 				fail(ex);
@@ -67,15 +67,21 @@ final class Pipeline<E> {
 		while (served > 0);
 	}
 
-	private void startWhatFits() {
-		while (!this.exhausted && this.inFlight.get() < this.maxInFlight) {
-			if (!this.input.hasNext()) {
-				this.exhausted = true;
-				break;
+	/**
+	 * Starts one element and comes back for the next, so that answers which arrived
+	 * meanwhile are handled first: the input may take its time.
+	 */
+	private void startNext() {
+		if (!this.exhausted && this.inFlight.get() < this.maxInFlight) {
+			if (this.input.hasNext()) {
+				E element = this.input.next();
+				this.inFlight.incrementAndGet();
+				start(element);
+				this.executor.execute(this::pump);
 			}
-			E element = this.input.next();
-			this.inFlight.incrementAndGet();
-			start(element);
+			else {
+				this.exhausted = true;
+			}
 		}
 		if (this.exhausted && this.inFlight.get() == 0) {
 			this.done.complete(null);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -85,6 +87,19 @@ class BulkOperationsTests {
 		});
 		this.things.storeAll(input::iterator);
 		assertThat(threads).containsOnly(Thread.currentThread());
+	}
+
+	@Test
+	void whatWasReadIsStoredWhileTheInputTakesItsTime() {
+		Stream<Map.Entry<String, Document>> input = IntStream.range(0, 5).mapToObj((i) -> {
+			if (i == 4) {
+				assertThat(CompletableFuture.supplyAsync(() -> this.things.find().count()))
+					.succeedsWithin(10, TimeUnit.SECONDS)
+					.satisfies((stored) -> assertThat(stored).isGreaterThanOrEqualTo(3));
+			}
+			return numbered(i);
+		});
+		assertThat(this.things.storeAll(input::iterator).stored()).isEqualTo(5);
 	}
 
 	@Test
