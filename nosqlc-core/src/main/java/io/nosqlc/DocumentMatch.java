@@ -1,6 +1,7 @@
 package io.nosqlc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public record DocumentMatch(Document document, List<FieldPath> fields, List<Obje
 		List<List<String>> paths = new ArrayList<>();
 		paths.add(List.of(Document.ID));
 		fields.forEach((field) -> paths.add(field.names()));
-		return Document.copyOf(chosen(document, paths));
+		return Document.normal(chosen(document, paths));
 	}
 
 	private static Map<String, @Nullable Object> chosen(Map<?, ?> map, List<List<String>> paths) {
@@ -73,7 +74,7 @@ public record DocumentMatch(Document document, List<FieldPath> fields, List<Obje
 				}
 			}
 		});
-		return chosen;
+		return Collections.unmodifiableMap(chosen);
 	}
 
 }

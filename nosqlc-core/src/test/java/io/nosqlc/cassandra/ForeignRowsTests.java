@@ -98,6 +98,8 @@ class ForeignRowsTests {
 		assertThat(keys(where("n").gte(0))).containsExactly("one");
 		assertThat(keys(where("n").ne(1))).containsExactly("nan");
 		assertThat(keys(where("m").gt(1))).containsExactly("nan");
+		assertThat(this.collection.find(where("_id").eq("nan")).fields("m").one())
+			.isEqualTo(this.collection.get("nan").orElseThrow().without("n"));
 		ResultPage<Document> page = this.collection.find().sort(SortKey.desc("n")).page(1);
 		assertThat(this.collection.find().sort(SortKey.desc("n")).after(page.nextToken()).list()).hasSize(1)
 			.doesNotContainAnyElementsOf(page.items());
