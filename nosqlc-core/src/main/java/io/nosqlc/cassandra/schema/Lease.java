@@ -57,7 +57,7 @@ final class Lease {
 
 	private final long begin = System.nanoTime();
 
-	/** When the oldest request was sent that may have taken the lease. */
+	/** When the oldest request was sent that may have taken the lease we have. */
 	private long requested;
 
 	private boolean requestOpen;
@@ -104,14 +104,15 @@ final class Lease {
 	 * table that another process has just created may take a moment to be known.
 	 */
 	private CompletionStage<Boolean> acquire() {
+		long sent = System.nanoTime();
 		if (!this.requestOpen) {
-			this.requested = System.nanoTime();
+			this.requested = sent;
 			this.requestOpen = true;
 		}
 		return send(this.acquire).handle((result, error) -> {
 			this.failure = (error != null) ? DriverErrors.unwrap(error) : null;
 			if (this.failure == null) {
-				return isOurs(result);
+				return isOurs(result, sent) && isInTime();
 			}
 			if (isTemporary(this.failure)) {
 				return false;
@@ -125,32 +126,50 @@ final class Lease {
 				|| failure instanceof SchemaDisagreementException;
 	}
 
-	private boolean isOurs(AsyncResultSet result) {
+	private boolean isOurs(AsyncResultSet result, long sent) {
 		if (result.wasApplied()) {
+			this.requested = sent;
 			return true;
 		}
 		Row current = result.one();
 		this.requestOpen = current != null && this.owner.equals(current.getString("owner"));
-		return this.requestOpen && elapsed(this.requested).compareTo(LATEST_START) < 0;
+		return this.requestOpen;
+	}
+
+	/**
+	 * Whether enough of the lease is left for the action.
+	 */
+	private boolean isInTime() {
+		return elapsed(this.requested).compareTo(LATEST_START) < 0;
 	}
 
 	private CompletionStage<@Nullable Void> actAndRelease() {
 		return this.done.get()
-			.thenCompose(
-					(isDone) -> isDone ? CompletableFuture.<@Nullable Void>completedFuture(null) : this.action.get())
-			.handle((acted, error) -> release(error))
+			.handle((isDone, error) -> (error == null) ? actUnless(isDone) : releaseAndFail(error))
+			.thenCompose((released) -> released);
+	}
+
+	private CompletionStage<@Nullable Void> actUnless(boolean isDone) {
+		if (isDone) {
+			return release(RELEASE_ATTEMPTS);
+		}
+		if (!isInTime()) {
+			return release(RELEASE_ATTEMPTS).thenCompose((released) -> waitAndRun());
+		}
+		return this.action.get()
+			.handle((acted, error) -> (error == null) ? release(RELEASE_ATTEMPTS) : afterFailure(error))
 			.thenCompose((released) -> released);
 	}
 
 	/**
 	 * A lease whose action may still be under way is left to expire.
 	 */
-	private CompletionStage<@Nullable Void> release(@Nullable Throwable error) {
-		if (error != null && DriverErrors.outcomeUnknown(error)) {
-			return CompletableFuture.failedFuture(error);
-		}
-		return release(RELEASE_ATTEMPTS).thenCompose((released) -> (error != null)
-				? CompletableFuture.failedFuture(error) : CompletableFuture.<@Nullable Void>completedFuture(null));
+	private CompletionStage<@Nullable Void> afterFailure(Throwable error) {
+		return DriverErrors.outcomeUnknown(error) ? CompletableFuture.failedFuture(error) : releaseAndFail(error);
+	}
+
+	private CompletionStage<@Nullable Void> releaseAndFail(Throwable error) {
+		return release(RELEASE_ATTEMPTS).thenCompose((released) -> CompletableFuture.failedFuture(error));
 	}
 
 	/**
