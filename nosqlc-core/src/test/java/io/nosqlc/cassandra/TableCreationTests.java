@@ -4,11 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -23,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import io.nosqlc.CallerThread;
 import io.nosqlc.Client;
 import io.nosqlc.ClientRuntime;
+import io.nosqlc.Collection;
 import io.nosqlc.DriverManager;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.SchemaPlan;
@@ -31,6 +36,7 @@ import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @WithEmbeddedCassandra
 class TableCreationTests {
@@ -86,6 +92,25 @@ class TableCreationTests {
 					client.unwrap(CqlSession.class).execute("SELECT * FROM " + this.keyspace + ".nosqlc_leases").one())
 				.isNull();
 		}
+	}
+
+	@Test
+	void aCreationDoesNotNeedTheThreadsThatWaitForIt(EmbeddedCassandra cassandra) {
+		ExecutorService application = Executors.newSingleThreadExecutor();
+		try (RecordedSession session = RecordedSession.open(cassandra);
+				Client client = CassandraClient.builder(session.session())
+					.keyspace(this.keyspace)
+					.properties(Map.of("executor", application))
+					.build()) {
+			Collection orders = client.getCollection("orders");
+			session.forget();
+			CompletionStage<?> first = orders.async().store("a", Map.of());
+			await().until(() -> session.prepared().stream().anyMatch((text) -> text.contains("system_schema.columns")));
+			CompletableFuture<Void> second = CompletableFuture.runAsync(() -> orders.store("b", Map.of()), application);
+			assertThat(second).succeedsWithin(Duration.ofSeconds(30));
+			assertThat(first.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(30));
+		}
+		application.shutdown();
 	}
 
 	@Test

@@ -6,6 +6,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,12 @@ public final class SchemaManager {
 
 	private final ConcurrentMap<String, CompletableFuture<@Nullable Void>> creations = new ConcurrentHashMap<>();
 
+	/**
+	 * Creates. Others wait for a creation, maybe on all the threads on which the one who
+	 * asked for it would go on.
+	 */
+	private final Executor creator = creator();
+
 	public SchemaManager(Statements statements, SchemaOptions options) {
 		this.statements = statements;
 		this.options = options;
@@ -76,17 +85,20 @@ public final class SchemaManager {
 	public CompletionStage<@Nullable Void> ensureTable(TableDefinition table, Executor executor) {
 		CompletableFuture<@Nullable Void> own = new CompletableFuture<>();
 		CompletableFuture<@Nullable Void> running = this.creations.putIfAbsent(table.qualifiedName(), own);
-		if (running != null) {
-			return running.whenCompleteAsync((done, error) -> {
-			}, executor);
+		if (running == null) {
+			CompletableFuture.runAsync(() -> startCreation(table, own), this.creator);
 		}
+		return ((running != null) ? running : own).whenCompleteAsync((done, error) -> {
+		}, executor);
+	}
+
+	private void startCreation(TableDefinition table, CompletableFuture<@Nullable Void> promise) {
 		CompletableFuture.<@Nullable Void>completedFuture(null)
-			.thenCompose((start) -> createUnderLease(table, executor))
+			.thenCompose((start) -> createUnderLease(table, this.creator))
 			.whenComplete((done, error) -> {
-				this.creations.remove(table.qualifiedName(), own);
-				complete(own, error);
+				this.creations.remove(table.qualifiedName(), promise);
+				complete(promise, error);
 			});
-		return own;
 	}
 
 	/**
@@ -169,6 +181,20 @@ public final class SchemaManager {
 	private String createStatement(TableDefinition table) {
 		return table.createStatement(
 				List.of("comment = 'nosqlc'", "speculative_retry = " + Cql.literal(this.options.speculativeRetry())));
+	}
+
+	/**
+	 * The queue holds one continuation for each table that is being created.
+	 */
+	private static Executor creator() {
+		ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				(task) -> {
+					Thread created = new Thread(task, "nosqlc-schema");
+					created.setDaemon(true);
+					return created;
+				});
+		thread.allowCoreThreadTimeOut(true);
+		return thread;
 	}
 
 	private static String task(TableDefinition table) {
