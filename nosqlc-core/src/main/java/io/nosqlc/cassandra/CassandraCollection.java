@@ -36,7 +36,8 @@ final class CassandraCollection extends AbstractCollection {
 		this.finder = client.tables()
 			.finder(this.table.definition(), new DocumentRows(name, client.options().corruptRows()));
 		this.writes = client.updates()
-			.of(this.table.definition().qualifiedName(), name, client.options().updateMode(name), this.plain);
+			.of(this.table.definition().qualifiedName(), this.table::bind, name, client.options().updateMode(name),
+					this.plain);
 	}
 
 	@Override

@@ -1,11 +1,14 @@
 package io.nosqlc.cassandra;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.type.DataTypes;
@@ -32,6 +35,8 @@ final class CollectionTable {
 	private static final int ATTEMPTS = 9;
 
 	private static final int FIRST_PAUSE_MILLIS = 25;
+
+	private static final Set<String> COLUMNS = Set.of("pk", "data");
 
 	private final TableDefinition definition;
 
@@ -109,24 +114,30 @@ final class CollectionTable {
 	}
 
 	/**
-	 * Bytes of UTF-8 would be taken by a column of blobs, too.
+	 * Bytes of UTF-8 would be taken by a column of blobs, too. A statement that does not
+	 * name both columns says too little.
 	 */
 	private CompletionStage<PreparedStatement> verify(PreparedStatement statement, Executor executor) {
-		if (isText(statement.getVariableDefinitions()) && isText(statement.getResultSetDefinitions())) {
+		Set<String> texts = texts(statement.getVariableDefinitions());
+		texts.addAll(texts(statement.getResultSetDefinitions()));
+		if (texts.containsAll(COLUMNS)) {
 			this.verified = true;
 			return CompletableFuture.completedFuture(statement);
 		}
-		return this.schema.existsAsDefined(this.definition, executor).thenApply((exists) -> statement);
+		return this.schema.existsAsDefined(this.definition, executor).thenApply((exists) -> {
+			this.verified = exists;
+			return statement;
+		});
 	}
 
-	private static boolean isText(ColumnDefinitions columns) {
-		for (var column : columns) {
-			String name = column.getName().asInternal();
-			if ((name.equals("pk") || name.equals("data")) && !column.getType().equals(DataTypes.TEXT)) {
-				return false;
+	private static Set<String> texts(ColumnDefinitions columns) {
+		Set<String> names = new HashSet<>();
+		for (ColumnDefinition column : columns) {
+			if (column.getType().equals(DataTypes.TEXT)) {
+				names.add(column.getName().asInternal());
 			}
 		}
-		return true;
+		return names;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
 import io.nosqlc.ResultPage;
 import io.nosqlc.SortKey;
+import io.nosqlc.cassandra.update.UpdateMode;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.CorruptDocumentException;
@@ -233,6 +236,37 @@ class ForeignRowsTests {
 				.withMessageContaining(table);
 			assertThatExceptionOfType(SchemaConflictException.class)
 				.isThrownBy(() -> failing.getCollection(table).find(where("_id").eq("a")).list())
+				.withMessageContaining(table);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aTableThatIsNoCollectionIsNotWrittenTo(UpdateMode mode) {
+		CqlSession real = session.unrecorded();
+		real.execute("DROP TABLE IF EXISTS " + KEYSPACE + ".raw");
+		real.execute("CREATE TABLE " + KEYSPACE + ".raw (pk text PRIMARY KEY, data blob)");
+		real.execute("INSERT INTO " + KEYSPACE + ".raw (pk, data) VALUES ('a', textAsBlob('{}'))");
+		real.execute("DROP TABLE IF EXISTS " + KEYSPACE + ".counted");
+		real.execute("CREATE TABLE " + KEYSPACE + ".counted (pk int PRIMARY KEY, data text)");
+		for (String table : List.of("raw", "counted")) {
+			assertConflict(mode, table, (writes) -> writes.delete("a"));
+			assertConflict(mode, table, (writes) -> writes.update("a", Map.of("n", 1)));
+			assertConflict(mode, table, (writes) -> writes.storeIfAbsent("b", Document.of()));
+			assertConflict(mode, table, (writes) -> writes.store("b", Document.of()));
+		}
+		assertThat(real.execute("SELECT blobAsText(data) FROM " + KEYSPACE + ".raw").all())
+			.extracting((row) -> row.getString(0))
+			.containsExactly("{}");
+	}
+
+	private static void assertConflict(UpdateMode mode, String table, Consumer<Collection> write) {
+		try (Client client = CassandraClient.builder(session.session())
+			.keyspace(KEYSPACE)
+			.properties(Map.of("update-mode", mode))
+			.build()) {
+			assertThatExceptionOfType(SchemaConflictException.class)
+				.isThrownBy(() -> write.accept(client.getCollection(table)))
 				.withMessageContaining(table);
 		}
 	}

@@ -4,20 +4,23 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.datastax.oss.driver.api.core.DefaultProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Consistency;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.Statements;
 
 /**
@@ -30,6 +33,8 @@ final class DocumentTable {
 	private static final int FOR_EVER = 0;
 
 	private final Statements statements;
+
+	private final StatementSource source;
 
 	private final ServerClock clock;
 
@@ -45,8 +50,9 @@ final class DocumentTable {
 
 	private final String write;
 
-	DocumentTable(Statements statements, ServerClock clock, String table) {
+	DocumentTable(Statements statements, StatementSource source, ServerClock clock, String table) {
 		this.statements = statements;
+		this.source = source;
 		this.clock = clock;
 		this.read = "SELECT data, WRITETIME(data) AS written, TTL(data) AS ttl, currentTimestamp() AS clock FROM "
 				+ table + " WHERE pk = :pk";
@@ -76,16 +82,21 @@ final class DocumentTable {
 	}
 
 	/**
-	 * Sends a conditional write.
-	 * @param coordinator the node that decides it; {@code null} for any
+	 * Makes the statement of a conditional write. If that fails, nothing was sent.
+	 * @param coordinator the node that is to decide it; {@code null} for any
 	 */
-	CompletionStage<AsyncResultSet> send(ConditionalWrite write, @Nullable Node coordinator, Executor executor) {
-		Supplier<String> task = () -> "change " + write.target();
-		return this.statements.bind(cql(write), task, executor).thenCompose((statement) -> {
+	CompletionStage<BoundStatement> statement(ConditionalWrite write, @Nullable Node coordinator, Executor executor) {
+		return statement(cql(write), task(write), executor, (statement) -> {
 			BoundStatementBuilder bound = bind(statement, write).setIdempotence(false).setNode(coordinator);
-			return this.statements
-				.execute(limit(bound, write.options(), write.nowInSeconds(), write.deadline()).build(), task, executor);
+			return limit(bound, write.options(), write.nowInSeconds(), write.deadline());
 		});
+	}
+
+	/**
+	 * Sends the statement of a conditional write.
+	 */
+	CompletionStage<AsyncResultSet> send(BoundStatement statement, ConditionalWrite write, Executor executor) {
+		return this.statements.execute(statement, task(write), executor);
 	}
 
 	/**
@@ -93,15 +104,30 @@ final class DocumentTable {
 	 */
 	CompletionStage<AsyncResultSet> write(Batch batch, DocumentRow read, ByteBuffer text, int ttl, long timestamp) {
 		Supplier<String> task = () -> "change " + batch.target();
-		return this.statements.bind(this.write, task, batch.executor()).thenCompose((statement) -> {
+		return statement(this.write, task, batch.executor(), (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", batch.target().key())
 				.setBytesUnsafe("data", text)
 				.setInt("ttl", ttl)
 				.setIdempotence(true)
 				.setQueryTimestamp(timestamp);
-			return this.statements.execute(limit(bound, batch.options(), read.nowInSeconds(), batch.deadline()).build(),
-					task, batch.executor());
+			return limit(bound, batch.options(), read.nowInSeconds(), batch.deadline());
+		}).thenCompose((statement) -> this.statements.execute(statement, task, batch.executor()));
+	}
+
+	private CompletionStage<BoundStatement> statement(String cql, Supplier<String> task, Executor executor,
+			UnaryOperator<BoundStatementBuilder> values) {
+		return this.source.bind(cql, task, executor).thenApply((statement) -> {
+			try {
+				return values.apply(statement).build();
+			}
+			catch (RuntimeException ex) {
+				throw new CompletionException(DriverErrors.translate(ex, task.get()));
+			}
 		});
+	}
+
+	private static Supplier<String> task(ConditionalWrite write) {
+		return () -> "change " + write.target();
 	}
 
 	private String cql(ConditionalWrite write) {
@@ -139,13 +165,13 @@ final class DocumentTable {
 			Deadline deadline, Executor executor) {
 		Supplier<String> task = () -> "read " + target;
 		long requestedAt = System.nanoTime();
-		return this.statements.bind(this.read, task, executor).thenCompose((statement) -> {
+		return statement(this.read, task, executor, (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", target.key())
 				.setConsistencyLevel(Statements.level(consistency))
 				.setIdempotence(true);
-			return this.statements.execute(limit(bound, WriteOptions.defaults(), nowInSeconds, deadline).build(), task,
-					executor);
-		}).thenApply((result) -> row(result, nowInSeconds, requestedAt));
+			return limit(bound, WriteOptions.defaults(), nowInSeconds, deadline);
+		}).thenCompose((statement) -> this.statements.execute(statement, task, executor))
+			.thenApply((result) -> row(result, nowInSeconds, requestedAt));
 	}
 
 	private DocumentRow row(AsyncResultSet result, @Nullable Integer nowInSeconds, long requestedAt) {

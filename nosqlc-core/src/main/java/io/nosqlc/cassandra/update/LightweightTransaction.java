@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
@@ -56,7 +57,13 @@ final class LightweightTransaction {
 	}
 
 	private CompletionStage<Boolean> send(@Nullable Node coordinator) {
-		return this.table.send(this.write, coordinator, this.executor)
+		return this.table.statement(this.write, coordinator, this.executor)
+			.handle((statement, error) -> (error == null) ? send(statement) : notSent(DriverErrors.unwrap(error)))
+			.thenCompose((applied) -> applied);
+	}
+
+	private CompletionStage<Boolean> send(BoundStatement statement) {
+		return this.table.send(statement, this.write, this.executor)
 			.handle((result, error) -> (error == null) ? judge(result) : explain(DriverErrors.unwrap(error)))
 			.thenCompose((applied) -> applied);
 	}
@@ -77,6 +84,10 @@ final class LightweightTransaction {
 			this.doubt = error;
 			return resolve();
 		}
+		return notSent(error);
+	}
+
+	private CompletionStage<Boolean> notSent(Throwable error) {
 		if (this.doubt == null) {
 			return CompletableFuture.failedFuture(error);
 		}

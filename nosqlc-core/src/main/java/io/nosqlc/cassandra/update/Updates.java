@@ -29,12 +29,14 @@ public final class Updates {
 	/**
 	 * Returns the writes of a collection.
 	 * @param table its table, as it stands in CQL
+	 * @param source what begins statements on it
 	 * @param collection its name, for messages
 	 * @param mode how to carry them out
 	 * @param plain its unconditional writes
 	 */
-	public DocumentWrites of(String table, String collection, UpdateMode mode, PlainWrites plain) {
-		DocumentTable rows = new DocumentTable(this.statements, this.clock, table);
+	public DocumentWrites of(String table, StatementSource source, String collection, UpdateMode mode,
+			PlainWrites plain) {
+		DocumentTable rows = new DocumentTable(this.statements, source, this.clock, table);
 		return new DocumentWrites(collection, strategy(mode, rows, plain), this.queue, this.settings);
 	}
 
