@@ -94,7 +94,7 @@ final class RegularExpressionSize {
 
 	private void escape() {
 		if (!this.regex.startsWith("\\Q", this.position)) {
-			atom(Math.min(this.position + 2, this.regex.length()));
+			atom(endOfEscape());
 			return;
 		}
 		int end = this.regex.indexOf("\\E", this.position);
@@ -102,6 +102,16 @@ final class RegularExpressionSize {
 		this.group = Math.min(CAPPED, this.group + end - this.position);
 		this.lastAtom = 1;
 		this.position = end;
+	}
+
+	/**
+	 * Returns the end of an escaped character, of the number of one as in
+	 * {@code \x{2014}}, or of the name of a class as in {@code \p{Greek}}.
+	 */
+	private int endOfEscape() {
+		int end = Math.min(this.position + 2, this.regex.length());
+		boolean braced = "xpP".indexOf(this.regex.charAt(end - 1)) >= 0 && this.regex.startsWith("{", end);
+		return braced ? Math.max(end, this.regex.indexOf('}', end) + 1) : end;
 	}
 
 	private int endOfClass() {

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RegularExpressionTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ' ',
-			value = { "abc 3", "a{3} 3", "a{2,5}b 6", "(ab){10} 30", "((a{10}){10}){10} 1220", "[a-z]{8} 8",
-					"[]a]{4} 4", "[^]a]{4} 4", "[\\](]{4} 4", "[[:alpha:]]{4} 4", "\\({4} 4", "\\Q(((\\E{2} 7",
-					"a{x} 4", "a{,3} 5", "(a){1000000} 2000", "a|b{3} 5", "(?i:x){2} 8" })
+	@CsvSource(delimiter = ' ', value = { "abc 3", "a{3} 3", "a{2,5}b 6", "(ab){10} 30", "((a{10}){10}){10} 1220",
+			"[a-z]{8} 8", "[]a]{4} 4", "[^]a]{4} 4", "[\\](]{4} 4", "[[:alpha:]]{4} 4", "\\({4} 4", "\\Q(((\\E{2} 7",
+			"a{x} 4", "a{,3} 5", "(a){1000000} 2000", "a|b{3} 5", "(?i:x){2} 8", "\\x{2014} 1",
+			"\\x{2014}.*\\x{2014} 5", "\\x{61}{8} 8", "\\x61{8} 8", "\\p{Greek}{8} 8", "\\P{L}{8} 8", "\\pL{8} 8" })
 	void repetitionsMultiply(String regex, long size) {
 		assertThat(RegularExpressionSize.of(regex)).isBetween(size / 2, size * 2);
 	}
@@ -25,7 +25,8 @@ class RegularExpressionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "((a{1000}){1000}){1000}", "((a{100}){100}){100}", "(a{1000}[\\](]){1000}",
 			"(a{1000}\\Q(\\E){1000}", "(a{1000}[]()]){1000}", "(a{1000}[^]()]){1000}", "(a{1000}[[:alpha:]()]){1000}",
-			"(?:(?:a{999}){999}", "(((((a{9}){9}){9}){9}){9}){9}", "(a{0,1000}){1000,}", "(.{1000}\\(){1000}" })
+			"(?:(?:a{999}){999}", "(((((a{9}){9}){9}){9}){9}){9}", "(a{0,1000}){1000,}", "(.{1000}\\(){1000}",
+			"(\\x{61}{1000}){1000}", "(\\pL{1000}){1000}", "(\\p{Greek}{1000}){1000}", "(\\x61{1000}){1000}" })
 	void repetitionsThatWouldTakeGigabytesAreRefusedBeforeTheyAreCompiled(String regex) {
 		assertThatExceptionOfType(InvalidFilterException.class)
 			.isThrownBy(() -> RegularExpression.compile(regex, false))
@@ -39,6 +40,12 @@ class RegularExpressionTests {
 		assertThatExceptionOfType(InvalidFilterException.class)
 			.isThrownBy(() -> RegularExpression.compile(regex, false))
 			.withMessageContaining("'" + regex + "'");
+	}
+
+	@Test
+	void theNumberOfACharacterIsNoRepetition() {
+		assertThat(RegularExpression.compile("\\x{2014}.*\\x{2014}", false).test("\u2014 b \u2014")).isTrue();
+		assertThat(RegularExpression.compile("^\\p{Greek}{3}$", false).test("\u03b1\u03b2\u03b3")).isTrue();
 	}
 
 	@Test
