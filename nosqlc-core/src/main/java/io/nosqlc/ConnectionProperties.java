@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.InvalidUrlException;
+import io.nosqlc.internal.value.Names;
 
 /**
  * The settings of a client, from the query of its URL and from properties, which win.
@@ -175,8 +176,8 @@ public final class ConnectionProperties {
 		this.known.forEach((name) -> expected.add(canonical(name)));
 		this.given.forEach((canonical, name) -> {
 			if (!expected.contains(canonical)) {
-				throw new InvalidUrlException(
-						"Unknown setting '" + name + "'. This driver knows " + String.join(", ", this.known) + ".");
+				throw new InvalidUrlException("Unknown setting '" + Names.ofSetting(name) + "'. This driver knows "
+						+ String.join(", ", this.known) + ".");
 			}
 		});
 	}
@@ -184,19 +185,20 @@ public final class ConnectionProperties {
 	private void addParameter(String parameter) {
 		int equals = parameter.indexOf('=');
 		if (equals <= 0) {
-			throw new InvalidUrlException("Malformed parameter '" + ((equals < 0) ? shown(parameter, parameter) : "=…")
+			throw new InvalidUrlException("Malformed parameter '" + ((equals < 0) ? shown(parameter) : "=…")
 					+ "' in the query of the URL: it must be name=value.");
 		}
 		String name = decode(parameter.substring(0, equals));
 		if (this.given.containsKey(canonical(name))) {
-			throw new InvalidUrlException("The query of the URL sets '" + name + "' twice. Keep one of them.");
+			throw new InvalidUrlException(
+					"The query of the URL sets '" + Names.ofSetting(name) + "' twice. Keep one of them.");
 		}
 		put(name, decode(parameter.substring(equals + 1)));
 	}
 
 	private static void refuseTwin(String name, @Nullable String twin) {
 		if (twin != null) {
-			throw new InvalidUrlException("The properties '" + twin + "' and '" + name
+			throw new InvalidUrlException("The properties '" + Names.ofSetting(twin) + "' and '" + Names.ofSetting(name)
 					+ "' are the same setting, written in two ways. Keep one of them.");
 		}
 	}
@@ -236,6 +238,11 @@ public final class ConnectionProperties {
 			duration = Duration.parse(text);
 		}
 		return (duration.isNegative() || duration.isZero()) ? null : duration;
+	}
+
+	private static String shown(String parameter) {
+		String name = Names.ofSetting(decode(parameter));
+		return shown(name, name);
 	}
 
 	private static String shown(String name, String text) {

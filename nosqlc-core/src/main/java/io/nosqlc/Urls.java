@@ -16,16 +16,20 @@ final class Urls {
 
 	private static final Pattern SECRET_PARAMETER = Pattern.compile("([?&][^=&]*" + SECRET_WORDS + "[^=&]*=)[^&]*");
 
+	private static final Pattern COLON_PARAMETER = Pattern.compile("([?&][^=&:]*?)(?::|%3[Aa])[^&]*");
+
 	private Urls() {
 	}
 
 	/**
 	 * Returns the URL without user names and passwords, wherever somebody put them: all
 	 * that stands between the prefix and the last {@code @}, since a password may hold
-	 * any character, and the values of parameters that speak of a secret.
+	 * any character, the values of parameters that speak of a secret, and what stands
+	 * behind a colon where a parameter is to be named.
 	 */
 	static String withoutCredentials(String url) {
-		String shown = SECRET_PARAMETER.matcher(url).replaceAll("$1***");
+		String named = COLON_PARAMETER.matcher(url).replaceAll("$1***");
+		String shown = SECRET_PARAMETER.matcher(named).replaceAll("$1***");
 		int at = shown.lastIndexOf('@');
 		Matcher prefix = PREFIX.matcher(shown);
 		return (at >= 0 && prefix.lookingAt())

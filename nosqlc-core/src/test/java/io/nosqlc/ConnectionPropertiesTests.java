@@ -110,6 +110,14 @@ class ConnectionPropertiesTests {
 			.withMessageContaining("true or false");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ada:hunter2", "ada:hunter2@localhost", "ada%3Ahunter2", "hunter2@localhost",
+			"x=1&ada:hunter2", ":hunter2", "ada:hunter2=1", "password:hunter2=", "ada%3Ahunter2=1&ada%3Ahunter2=2" })
+	void whatStandsBehindAColonOrBeforeAnAtIsNeverShown(String query) {
+		assertThatExceptionOfType(InvalidUrlException.class).isThrownBy(() -> query(query).refuseUnknown())
+			.withMessageNotContaining("hunter2");
+	}
+
 	@Test
 	void valuesOfSecretsAreNeverShown() {
 		assertThatExceptionOfType(InvalidUrlException.class)

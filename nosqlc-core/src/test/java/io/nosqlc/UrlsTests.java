@@ -23,6 +23,8 @@ class UrlsTests {
 			"nosqlc:cassandra:one:hunter2@h1;two:hunter2@h2/shop, nosqlc:cassandra:***@h2/shop",
 			"nosqlc:cassandra:h/shop?password=hunter2&x=1, nosqlc:cassandra:h/shop?password=***&x=1",
 			"nosqlc:cassandra:h/shop?ssl.truststorePassword=hunter2, nosqlc:cassandra:h/shop?ssl.truststorePassword=***",
+			"nosqlc:cassandra:h/shop?password:hunter2&x=a:b, nosqlc:cassandra:h/shop?password***&x=a:b",
+			"nosqlc:cassandra:h/shop?x=1&ada%3Ahunter2, nosqlc:cassandra:h/shop?x=1&ada***",
 			"hunter2@localhost, ***@localhost" })
 	void credentialsAreHidden(String url, String shown) {
 		assertThat(Urls.withoutCredentials(url)).isEqualTo(shown).doesNotContain("hunter2");

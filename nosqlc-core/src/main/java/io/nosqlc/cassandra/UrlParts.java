@@ -73,7 +73,8 @@ record UrlParts(String shown, String rest, @Nullable String query) {
 		for (String parameter : this.query.split("&", -1)) {
 			String name = decoded(parameter.split("=", 2)[0]);
 			if (CREDENTIAL.matcher(name).find()) {
-				throw malformed("its query sets '" + name + "'. Give credentials as properties, which are never shown");
+				throw malformed("its query sets '" + Names.ofSetting(name)
+						+ "'. Give credentials as properties, which are never shown");
 			}
 		}
 	}

@@ -108,6 +108,7 @@ class CassandraUrlTests {
 			"nosqlc:cassandra:ada:x@s3cret@localhost/shop", "nosqlc:cassandra:localhost/shop?password=s3cret",
 			"nosqlc:cassandra:localhost/shop?a=b&pass%77ord=s3cret",
 			"nosqlc:cassandra:localhost/shop?ssl.truststorePassword=s3cret",
+			"nosqlc:cassandra:localhost/shop?password:s3cret", "nosqlc:cassandra:localhost/shop?password%3As3cret=1",
 			"nosqlc:cassandra:localhost/?password=s3cret", "nosqlc:cassandra:localhost/shop?secret=s3cret",
 			"cassandra:ada:s3cret@localhost/shop", "nosqlc:cassandra:localhost:x/shop?password=s3cret" })
 	void credentialsAreRefusedAndNeverShown(String url) {

@@ -240,7 +240,9 @@ class SecuredCassandraTests {
 			}
 			for (String url : List.of("nosqlc:cassandra:ada:s3cret@127.0.0.1/shop", "nosqlc:cassandra:ada:s3cret?@h/s",
 					"nosqlc:cassandra:127.0.0.1/shop?password=s3cret", "nosqlc:other:ada:s3cret@h/shop",
-					"nosqlc:embedded:shop?password=s3cret",
+					"nosqlc:embedded:shop?password=s3cret", "nosqlc:cassandra:127.0.0.1/shop?password:s3cret",
+					"nosqlc:cassandra:127.0.0.1/shop?ada:s3cret", "nosqlc:cassandra:127.0.0.1/shop?ada:s3cret=1",
+					"nosqlc:embedded:shop?user%3As3cret", "nosqlc:memory:?ada:s3cret",
 					"nosqlc:cassandra:127.0.0.1/shop?ssl.keystorePassword=s3cret")) {
 				log.add(catchThrowable(() -> DriverManager.getClient(url).close()));
 				log.add(new ClientDataSource(url, "ada", "s3cret", Map.of()).toString());

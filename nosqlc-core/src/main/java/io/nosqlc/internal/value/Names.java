@@ -18,6 +18,8 @@ public final class Names {
 	 */
 	public static final int MAX_KEY_BYTES = 65_535;
 
+	private static final Pattern CREDENTIALS = Pattern.compile("(?s).*@|:.*");
+
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,47}");
 
 	private static final int SHOWN = 80;
@@ -87,6 +89,14 @@ public final class Names {
 
 	private static String shortened(String text) {
 		return (text.length() <= SHOWN) ? text : text.substring(0, SHOWN) + "…";
+	}
+
+	/**
+	 * Returns the name of a setting as messages may show it: without what stands before
+	 * an {@code @} or behind a colon, since no name holds those but credentials do.
+	 */
+	public static String ofSetting(String name) {
+		return CREDENTIALS.matcher(name).replaceAll("***");
 	}
 
 }
