@@ -10,8 +10,9 @@ import java.util.concurrent.Executor;
  * <p>
  * An executor need not sort: {@link FindQuery} never passes it a sort order with
  * {@link #open}, and cuts at the limit itself. It must begin behind
- * {@link FindSpec#after()}, whose key is that of the last item seen, and must bring items
- * in an order that stays the same while nothing is written.
+ * {@link FindSpec#after()}, whose key is that of the last item seen (of documents:
+ * {@link FindSpec#keyAfter()}), and must bring items in an order that stays the same
+ * while nothing is written.
  *
  * @param <T> type of the items
  */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.error.InvalidTokenException;
 import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
 
@@ -41,6 +42,22 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 		if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
 			throw new IllegalArgumentException("'timeout' must be positive but is " + timeout);
 		}
+	}
+
+	/**
+	 * Returns the key of the document behind which the find begins, or {@code null} for
+	 * the start. Drivers ask when a find is opened, since anybody can make up a token.
+	 * @throws InvalidTokenException if the position is not that of a document
+	 */
+	public @Nullable String keyAfter() {
+		if (this.after == null) {
+			return null;
+		}
+		if (this.after.key().size() == 1 && this.after.key().get(0) instanceof String key) {
+			return key;
+		}
+		throw new InvalidTokenException("Invalid page token: its key " + this.after.key()
+				+ " is not the key of a document. Use it with the query that it came from.");
 	}
 
 	static FindSpec of(Filter filter) {

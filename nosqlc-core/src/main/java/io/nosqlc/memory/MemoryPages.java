@@ -16,7 +16,6 @@ import io.nosqlc.FindSpec;
 import io.nosqlc.KeyLookup;
 import io.nosqlc.Match;
 import io.nosqlc.MatchPages;
-import io.nosqlc.Position;
 
 /**
  * Evaluates a filter on some documents at a time, in key order.
@@ -32,6 +31,8 @@ final class MemoryPages implements MatchPages<Document> {
 	private final FindSpec spec;
 
 	private final @Nullable KeyLookup lookup;
+
+	private final @Nullable String keyAfter;
 
 	private final Executor executor;
 
@@ -53,6 +54,7 @@ final class MemoryPages implements MatchPages<Document> {
 		this.collection = collection;
 		this.spec = spec;
 		this.lookup = lookup;
+		this.keyAfter = spec.keyAfter();
 		this.executor = executor;
 		this.rowsPerPage = (spec.fetchSize() != null) ? spec.fetchSize() : ROWS;
 		this.matchesPerPage = (spec.limit() != null) ? Math.max(1, spec.limit()) : Long.MAX_VALUE;
@@ -85,9 +87,7 @@ final class MemoryPages implements MatchPages<Document> {
 	}
 
 	private Iterator<MemoryTable.Row> rows(MemoryTable table) {
-		Position after = this.spec.after();
-		String key = (after != null) ? (String) after.key().get(0) : null;
-		return (this.lookup != null) ? table.lookup(this.lookup.keys(), key) : table.walk(key);
+		return (this.lookup != null) ? table.lookup(this.lookup.keys(), this.keyAfter) : table.walk(this.keyAfter);
 	}
 
 	private Page<Document> page(Iterator<MemoryTable.Row> rows) {

@@ -1,6 +1,9 @@
 package io.nosqlc.test;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,6 +248,18 @@ public abstract class AbstractCursorTests extends AbstractStoreTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "[[],[5]]", "[[],[true]]", "[[],[[\"n0001\"]]]", "[[],[{}]]", "[[],[\"n0001\",\"x\"]]",
+			"[[],[]]", "[[1],[\"n0001\"]]", "[]", "5" })
+	void aForgedTokenIsRefused(String position) {
+		for (FindQuery<Document> query : List.of(few().find(), few().find(where("_id").in("n0001", "n0002")))) {
+			String forged = forged(Objects.requireNonNull(query.page(1).nextToken()), position);
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> query.after(forged).page(2));
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> query.after(forged).list());
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> query.after(forged).count());
+		}
+	}
+
 	@Test
 	void sortsByFieldsThenByKey() {
 		Filter seven = where("n").lt(7);
@@ -305,6 +321,20 @@ public abstract class AbstractCursorTests extends AbstractStoreTests {
 			assertThat(sorted.count()).isEqualTo(11);
 			assertThat(sorted.exists()).isTrue();
 		}
+	}
+
+	/**
+	 * Puts another position into a token, as anybody can who reads its code: behind a
+	 * byte of version come the checksum, the hash of the query, and the position as JSON.
+	 */
+	private static String forged(String token, String position) {
+		byte[] body = position.getBytes(StandardCharsets.UTF_8);
+		ByteBuffer forged = ByteBuffer.allocate(9 + body.length);
+		forged.put(Base64.getUrlDecoder().decode(token), 0, 9).putInt(1, 0).put(body);
+		CRC32C checksum = new CRC32C();
+		checksum.update(forged.array());
+		forged.putInt(1, (int) checksum.getValue());
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(forged.array());
 	}
 
 	private static void assertPagesInOrder(FindQuery<Document> query, int size) {

@@ -4,17 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import org.jspecify.annotations.Nullable;
-
 import io.nosqlc.Consistency;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindSpec;
 import io.nosqlc.FullScan;
 import io.nosqlc.MatchPages;
-import io.nosqlc.Position;
 import io.nosqlc.QueryPlan;
 import io.nosqlc.cassandra.session.Statements;
-import io.nosqlc.error.InvalidTokenException;
 import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
@@ -57,7 +53,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 		}
 		refuseImpossibleConsistency(spec, plan);
 		Reads reads = new Reads(this.statements, this.shape, spec, mostRows(spec, plan), executor);
-		return new TablePages<>(plan.open(reads, keyAfter(spec)), this.reader, plan.residual(), spec);
+		return new TablePages<>(plan.open(reads, spec.keyAfter()), this.reader, plan.residual(), spec);
 	}
 
 	@Override
@@ -74,7 +70,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 	@Override
 	public QueryPlan explain(FindSpec spec) {
 		Plan plan = Planner.plan(this.select, spec.filter());
-		return plan.describe(keyAfter(spec), note(spec, plan));
+		return plan.describe(spec.keyAfter(), note(spec, plan));
 	}
 
 	private String note(FindSpec spec, Plan plan) {
@@ -99,18 +95,6 @@ final class TableFinder<T> implements FindExecutor<T> {
 	private static long mostRows(FindSpec spec, Plan plan) {
 		boolean everyRowMatches = plan.residual().equals(Filter.all());
 		return (spec.limit() != null && everyRowMatches) ? spec.limit() : Long.MAX_VALUE;
-	}
-
-	private static @Nullable String keyAfter(FindSpec spec) {
-		Position after = spec.after();
-		if (after == null) {
-			return null;
-		}
-		if (after.key().size() == 1 && after.key().get(0) instanceof String key) {
-			return key;
-		}
-		throw new InvalidTokenException("Invalid page token: its key " + after.key()
-				+ " is not the key of a document. Use it with the query that it came from.");
 	}
 
 }

@@ -3,6 +3,7 @@ package io.nosqlc.test.example;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,7 +40,7 @@ final class MapPages implements MatchPages<Document> {
 		this.spec = spec;
 		this.executor = executor;
 		this.ensureOpen = ensureOpen;
-		String after = (spec.after() != null) ? (String) spec.after().key().get(0) : "";
+		String after = Objects.requireNonNullElse(spec.keyAfter(), "");
 		this.keys = lookup
 			.map((found) -> found.keys().stream().sorted().filter((key) -> key.compareTo(after) > 0).iterator())
 			.orElseGet(() -> table.tailMap(after, false).keySet().iterator());
