@@ -39,7 +39,8 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 
 	/**
 	 * Starts the query.
-	 * @throws QueryRejectedException if more would have to be sorted than is allowed
+	 * @throws QueryRejectedException if more would have to be sorted than is allowed, or
+	 * if its consistency is for writes
 	 */
 	MatchPages<T> open(Executor continuations) {
 		return open(this.spec.limit(), 0, continuations);
@@ -64,7 +65,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 
 	CompletionStage<Long> count(Executor continuations) {
 		if (this.spec.sort().isEmpty() || this.token == null) {
-			return this.executor.count(positioned().withSort(List.of()), continuations);
+			return this.executor.count(answerable().withSort(List.of()), continuations);
 		}
 		return list(continuations).thenApply((items) -> (long) items.size());
 	}
@@ -105,7 +106,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	 * @param lookahead how many to bring beyond the limit
 	 */
 	private MatchPages<T> open(@Nullable Long limit, int lookahead, Executor continuations) {
-		FindSpec positioned = positioned();
+		FindSpec positioned = answerable();
 		Long atMost = (limit != null) ? limit + lookahead : null;
 		MatchPages<T> pages = this.spec.sort().isEmpty()
 				? this.executor.open(positioned.withLimit(atMost), continuations)
@@ -124,6 +125,14 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 				continuations);
 		return new SortedPages<>(unsorted, positioned, (limit != null) ? limit.intValue() + lookahead : null, maxSort,
 				continuations);
+	}
+
+	private FindSpec answerable() {
+		if (this.spec.consistency() == Consistency.ANY) {
+			throw new QueryRejectedException("Cannot find '" + this.spec.filter()
+					+ "' with consistency 'ANY': it is for writes. Use LOCAL_ONE or another level.");
+		}
+		return positioned();
 	}
 
 	private FindSpec positioned() {

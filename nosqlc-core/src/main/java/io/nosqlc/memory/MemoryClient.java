@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.AbstractClient;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
+import io.nosqlc.ScanPolicy;
 
 /**
  * Holds collections by name, whether or not somebody still refers to them, until it is
@@ -23,16 +24,19 @@ final class MemoryClient extends AbstractClient {
 
 	private final WriteClock clock;
 
+	private final ScanPolicy scans;
+
 	private final ConcurrentMap<String, MemoryTable> tables = new ConcurrentHashMap<>();
 
 	MemoryClient(String url, ClientRuntime runtime, WriteClock clock) {
 		super(url, runtime);
 		this.clock = clock;
+		this.scans = new ScanPolicy(runtime.options().fullScan());
 	}
 
 	@Override
 	protected Collection createCollection(String name) {
-		return new MemoryCollection(this, name, runtime());
+		return new MemoryCollection(this, name, runtime(), this.scans);
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import io.nosqlc.AbstractCollection;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Document;
 import io.nosqlc.FindExecutor;
+import io.nosqlc.ScanPolicy;
 import io.nosqlc.WriteOptions;
 
 /**
@@ -22,10 +23,10 @@ final class MemoryCollection extends AbstractCollection {
 
 	private final FindExecutor<Document> finder;
 
-	MemoryCollection(MemoryClient client, String name, ClientRuntime runtime) {
+	MemoryCollection(MemoryClient client, String name, ClientRuntime runtime, ScanPolicy scans) {
 		super(client, name, runtime);
 		this.client = client;
-		this.finder = new MemoryFinder(this, runtime.options().fullScan());
+		this.finder = new MemoryFinder(this, scans);
 	}
 
 	@Override

@@ -4,17 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import io.nosqlc.Document;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindSpec;
-import io.nosqlc.FullScan;
 import io.nosqlc.KeyLookup;
 import io.nosqlc.MatchPages;
 import io.nosqlc.QueryPlan;
-import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.ScanPolicy;
 
 /**
  * Finds documents by their keys if the filter names any, else by walking over all of
@@ -22,22 +18,20 @@ import io.nosqlc.error.QueryRejectedException;
  */
 final class MemoryFinder implements FindExecutor<Document> {
 
-	private static final Logger logger = LoggerFactory.getLogger(MemoryFinder.class);
-
 	private final MemoryCollection collection;
 
-	private final FullScan fullScan;
+	private final ScanPolicy scans;
 
-	MemoryFinder(MemoryCollection collection, FullScan fullScan) {
+	MemoryFinder(MemoryCollection collection, ScanPolicy scans) {
 		this.collection = collection;
-		this.fullScan = fullScan;
+		this.scans = scans;
 	}
 
 	@Override
 	public MatchPages<Document> open(FindSpec spec, Executor executor) {
 		Optional<KeyLookup> lookup = KeyLookup.of(spec.filter());
 		if (lookup.isEmpty()) {
-			judgeScan(spec);
+			this.scans.judge(spec, this.collection.getName());
 		}
 		return new MemoryPages(this.collection, spec, lookup.orElse(null), executor);
 	}
@@ -63,19 +57,6 @@ final class MemoryFinder implements FindExecutor<Document> {
 
 	private static QueryPlan plan(QueryPlan.Kind kind, FindSpec spec, String fanOut, String reason) {
 		return new QueryPlan(kind, null, spec.filter(), fanOut, reason, List.of());
-	}
-
-	private void judgeScan(FindSpec spec) {
-		FullScan effective = (spec.fullScan() != null) ? spec.fullScan() : this.fullScan;
-		if (effective == FullScan.FORBID) {
-			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + this.collection.getName()
-					+ "': it names no keys, so all documents would have to be read, and full-scan is 'forbid'."
-					+ " Ask for _id, or allow it with fullScan(ALLOW) or full-scan=allow.");
-		}
-		if (effective == FullScan.WARN) {
-			logger.warn("Finding '{}' in '{}' reads all documents. Ask for _id if you can.", spec.filter(),
-					this.collection.getName());
-		}
 	}
 
 }

@@ -109,7 +109,7 @@ class FullScanTests {
 	@Test
 	void aWarningIsLoggedOnceForEachShapeOfAQueryAndHasNoValues() {
 		ListAppender<ILoggingEvent> events = new ListAppender<>();
-		Logger logger = (Logger) LoggerFactory.getLogger("io.nosqlc.cassandra.query.ScanPolicy");
+		Logger logger = (Logger) LoggerFactory.getLogger("io.nosqlc.ScanPolicy");
 		events.start();
 		logger.addAppender(events);
 		try {

@@ -10,13 +10,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
+import io.nosqlc.Consistency;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
@@ -171,6 +177,44 @@ class MemoryDriverTests {
 			assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> things.deleteAll(filter));
 			assertThat(things.find(filter).fullScan(FullScan.ALLOW).list()).hasSize(2);
 			assertThat(things.find(where("_id").eq("k00001").and(filter)).list()).hasSize(1);
+		}
+	}
+
+	@Test
+	void aWarningIsLoggedOnceForEachShapeOfAQueryAndHasNoValues() {
+		ListAppender<ILoggingEvent> events = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger("io.nosqlc");
+		events.start();
+		logger.addAppender(events);
+		try (Client client = clientWithThings("nosqlc:memory:?full-scan=warn", 3)) {
+			for (int i = 0; i < 5; i++) {
+				client.getCollection("things").find(where("name").eq("secret" + i)).list();
+				client.getCollection("things").find(where("_id").eq("secret" + i)).list();
+			}
+		}
+		finally {
+			logger.detachAppender(events);
+		}
+		assertThat(events.list).extracting(ILoggingEvent::getFormattedMessage)
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("'name eq ?'", "'things'")
+			.doesNotContain("secret");
+	}
+
+	@Test
+	void refusesAConsistencyThatNoServerCouldRead() {
+		try (Client client = clientWithThings("nosqlc:memory:", 3)) {
+			Collection things = client.getCollection("things");
+			Filter key = where("_id").eq("k00001");
+			assertThatExceptionOfType(QueryRejectedException.class)
+				.isThrownBy(() -> things.find(key).consistency(Consistency.ANY).list())
+				.withMessageContaining("'ANY': it is for writes");
+			assertThatExceptionOfType(QueryRejectedException.class)
+				.isThrownBy(() -> things.find().consistency(Consistency.ANY).count());
+			assertThatExceptionOfType(QueryRejectedException.class)
+				.isThrownBy(() -> things.find().consistency(Consistency.LOCAL_SERIAL).first())
+				.withMessageContaining("serial reads are by key only");
+			assertThat(things.find(key).consistency(Consistency.SERIAL).list()).hasSize(1);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.nosqlc.cassandra.query;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindQuery;
+import io.nosqlc.ScanPolicy;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.session.Statements;

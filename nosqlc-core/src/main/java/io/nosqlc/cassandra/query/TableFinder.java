@@ -4,14 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import io.nosqlc.Consistency;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindSpec;
 import io.nosqlc.FullScan;
 import io.nosqlc.MatchPages;
 import io.nosqlc.QueryPlan;
+import io.nosqlc.ScanPolicy;
 import io.nosqlc.cassandra.session.Statements;
-import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -51,7 +50,6 @@ final class TableFinder<T> implements FindExecutor<T> {
 		if (plan.scans()) {
 			this.scans.judge(spec, this.shape.table().name());
 		}
-		refuseImpossibleConsistency(spec, plan);
 		Reads reads = new Reads(this.statements, this.shape, spec, mostRows(spec, plan), executor);
 		return new TablePages<>(plan.open(reads, spec.keyAfter()), this.reader, plan.residual(), spec);
 	}
@@ -77,19 +75,6 @@ final class TableFinder<T> implements FindExecutor<T> {
 		String sorted = spec.sort().isEmpty() ? "" : "; what matches is sorted in memory";
 		boolean refused = plan.scans() && this.scans.of(spec) == FullScan.FORBID;
 		return refused ? sorted + "; it is refused, because full-scan is 'forbid'" : sorted;
-	}
-
-	private void refuseImpossibleConsistency(FindSpec spec, Plan plan) {
-		Consistency consistency = spec.consistency();
-		if (consistency == Consistency.ANY) {
-			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + this.shape.table().name()
-					+ "' with consistency 'ANY': it is for writes. Use LOCAL_ONE or another level.");
-		}
-		if (plan.scans() && consistency != null && consistency.isSerial()) {
-			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + this.shape.table().name()
-					+ "' with consistency '" + consistency + "': the filter names no keys, and Cassandra reads serially"
-					+ " by key only. Ask for '_id', or use LOCAL_QUORUM or another level.");
-		}
 	}
 
 	private static long mostRows(FindSpec spec, Plan plan) {

@@ -95,14 +95,6 @@ class PlannerTests {
 		}
 	}
 
-	@Test
-	void shapesHaveNoValues() {
-		assertThat(FilterShape
-			.of(where("a.b").eq("secret").and(where("c").in(1, 2).or(Filter.all())).and("d").exists().not()))
-			.isEqualTo("not ((a.b eq ? and (c in ? or everything) and d exists ?))");
-		assertThat(FilterShape.of(Filter.anyOf(List.of()))).isEqualTo("nothing");
-	}
-
 	private static void assertKeyLookup(Filter filter, int partitions, Filter residual) {
 		QueryPlan plan = Planner.plan(SELECT, filter).describe(null, "");
 		assertThat(plan.kind()).isEqualTo(QueryPlan.Kind.KEY_LOOKUP);

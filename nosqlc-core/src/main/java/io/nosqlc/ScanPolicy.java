@@ -1,20 +1,19 @@
-package io.nosqlc.cassandra.query;
+package io.nosqlc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.nosqlc.FindSpec;
-import io.nosqlc.FullScan;
 import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
 /**
- * Judges finds that read a whole table, before anything is sent. Safe for use by several
- * threads.
+ * Judges finds that read a whole table, before anything is sent. For driver authors: one
+ * for each client, asked by {@link FindExecutor#open} where a filter names no keys. Safe
+ * for use by several threads.
  */
-final class ScanPolicy {
+public final class ScanPolicy {
 
 	private static final Logger logger = LoggerFactory.getLogger(ScanPolicy.class);
 
@@ -28,19 +27,25 @@ final class ScanPolicy {
 	 * Creates the policy of a client.
 	 * @param otherwise what happens to a find that says nothing about it
 	 */
-	ScanPolicy(FullScan otherwise) {
+	public ScanPolicy(FullScan otherwise) {
 		this.otherwise = otherwise;
 	}
 
-	FullScan of(FindSpec spec) {
+	/**
+	 * Returns what happens to a find if it reads a whole table.
+	 */
+	public FullScan of(FindSpec spec) {
 		return (spec.fullScan() != null) ? spec.fullScan() : this.otherwise;
 	}
 
 	/**
 	 * Lets a scan pass, with a warning for the first of its shape, or refuses it.
-	 * @throws QueryRejectedException if scans are forbidden
+	 * @param spec the find
+	 * @param table what is read, as messages name it
+	 * @throws QueryRejectedException if scans are forbidden, or if it is to be serial
 	 */
-	void judge(FindSpec spec, String table) {
+	public void judge(FindSpec spec, String table) {
+		refuseSerial(spec, table);
 		switch (of(spec)) {
 			case ALLOW -> {
 			}
@@ -48,6 +53,15 @@ final class ScanPolicy {
 			case FORBID -> throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + table
 					+ "': the filter names no keys, so the whole table would be read, and full-scan is 'forbid'."
 					+ " Ask for '_id', or allow it with fullScan(ALLOW) or full-scan=allow.");
+		}
+	}
+
+	private static void refuseSerial(FindSpec spec, String table) {
+		Consistency consistency = spec.consistency();
+		if (consistency != null && consistency.isSerial()) {
+			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + table + "' with consistency '"
+					+ consistency + "': the filter names no keys, and serial reads are by key only. Ask for '_id', or"
+					+ " use LOCAL_QUORUM or another level.");
 		}
 	}
 

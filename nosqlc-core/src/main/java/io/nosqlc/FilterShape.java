@@ -1,4 +1,4 @@
-package io.nosqlc.cassandra.query;
+package io.nosqlc;
 
 import java.util.List;
 import java.util.stream.Collectors;
