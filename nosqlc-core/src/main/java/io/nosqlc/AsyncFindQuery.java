@@ -38,7 +38,7 @@ public final class AsyncFindQuery<T> {
 	 * @see FindQuery#sort(SortKey...)
 	 */
 	public AsyncFindQuery<T> sort(SortKey... keys) {
-		return sort(Arrays.asList(keys));
+		return sort(Arrays.asList(Arguments.required(keys, "keys")));
 	}
 
 	/**

@@ -61,7 +61,7 @@ public final class FindQuery<T> implements Iterable<T> {
 	 * and more than {@code max-sort} are refused.
 	 */
 	public FindQuery<T> sort(SortKey... keys) {
-		return sort(Arrays.asList(keys));
+		return sort(Arrays.asList(Arguments.required(keys, "keys")));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.error.InvalidTokenException;
 import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * Everything that a find was told. Immutable. Built by {@link FindQuery}, read by driver
@@ -70,6 +71,7 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 	}
 
 	FindSpec withSort(List<SortKey> sort) {
+		Arguments.required(sort, "keys").forEach((key) -> Arguments.required(key, "keys"));
 		return new FindSpec(this.filter, sort, this.limit, this.fields, this.fetchSize, this.after, this.consistency,
 				this.timeout, this.fullScan, this.allowFiltering);
 	}
@@ -80,7 +82,9 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 	}
 
 	FindSpec withFields(String... paths) {
-		List<FieldPath> fields = Arrays.stream(paths).map(FieldPath::parse).toList();
+		List<FieldPath> fields = Arrays.stream(Arguments.required(paths, "paths"))
+			.map((path) -> FieldPath.parse(Arguments.required(path, "paths")))
+			.toList();
 		return new FindSpec(this.filter, this.sort, this.limit, fields, this.fetchSize, this.after, this.consistency,
 				this.timeout, this.fullScan, this.allowFiltering);
 	}
@@ -96,16 +100,19 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 	}
 
 	FindSpec withConsistency(Consistency consistency) {
+		Arguments.required(consistency, "consistency");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after, consistency,
 				this.timeout, this.fullScan, this.allowFiltering);
 	}
 
 	FindSpec withTimeout(Duration timeout) {
+		Arguments.required(timeout, "timeout");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
 				this.consistency, timeout, this.fullScan, this.allowFiltering);
 	}
 
 	FindSpec withFullScan(FullScan fullScan) {
+		Arguments.required(fullScan, "fullScan");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
 				this.consistency, this.timeout, fullScan, this.allowFiltering);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import io.nosqlc.error.DocumentNotFoundException;
@@ -65,6 +66,28 @@ class FindQueryTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> query.limit(-1)).withMessageContaining("limit");
 		assertThatIllegalArgumentException().isThrownBy(() -> query.fetchSize(0)).withMessageContaining("fetchSize");
 		assertThatIllegalArgumentException().isThrownBy(() -> query.page(0)).withMessageContaining("size");
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void nullIsNoArgument() {
+		FindQuery<Document> query = this.finder.query();
+		assertRefusesNull("keys", () -> query.sort((SortKey) null));
+		assertRefusesNull("keys", () -> query.sort((SortKey[]) null));
+		assertRefusesNull("keys", () -> query.sort((List<SortKey>) null));
+		assertRefusesNull("keys", () -> query.async().sort((SortKey) null));
+		assertRefusesNull("keys", () -> query.async().sort((SortKey[]) null));
+		assertRefusesNull("paths", () -> query.fields((String) null));
+		assertRefusesNull("paths", () -> query.fields((String[]) null));
+		assertRefusesNull("timeout", () -> query.timeout(null));
+		assertRefusesNull("consistency", () -> query.consistency(null));
+		assertRefusesNull("fullScan", () -> query.fullScan(null));
+		assertRefusesNull("fullScan", () -> query.async().fullScan(null));
+		assertThat(query.after(null).list()).hasSize(10);
+	}
+
+	private static void assertRefusesNull(String name, ThrowingCallable call) {
+		assertThatIllegalArgumentException().isThrownBy(call).withMessage("Argument '" + name + "' must not be null");
 	}
 
 	@Test
