@@ -137,13 +137,15 @@ public interface AsyncCollection {
 	AsyncFindQuery<Document> find(Filter filter);
 
 	/**
-	 * Updates each document that matches.
+	 * Updates each document that matches. This is no transaction: the first write that
+	 * fails ends the run, and what was changed before stays changed.
 	 * @see Collection#updateAll
 	 */
 	CompletionStage<Long> updateAll(Filter filter, Map<String, ?> patch);
 
 	/**
-	 * Deletes each document that matches.
+	 * Deletes each document that matches. This is no transaction: the first write that
+	 * fails ends the run, and what was deleted before stays deleted.
 	 * @see Collection#deleteAll
 	 */
 	CompletionStage<Long> deleteAll(Filter filter);

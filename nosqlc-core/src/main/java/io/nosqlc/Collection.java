@@ -166,16 +166,25 @@ public interface Collection {
 
 	/**
 	 * Updates each document that matches, as {@link #update(String, Map)} does: first a
-	 * find, then one conditional write for each. Not atomic as a whole; a document that
-	 * stops matching meanwhile is left alone.
+	 * find, then one conditional write for each. A document that stops matching meanwhile
+	 * is left alone.
+	 *
+	 * <p>
+	 * This is no transaction: others see documents change one after the other. The first
+	 * write that fails ends the run with its exception, and what was changed before stays
+	 * changed; to go on, call this again.
 	 * @return how many were updated
 	 */
 	long updateAll(Filter filter, Map<String, ?> patch);
 
 	/**
 	 * Deletes each document that matches: first a find, then one conditional write for
-	 * each. Not atomic as a whole; a document that stops matching meanwhile is left
-	 * alone.
+	 * each. A document that stops matching meanwhile is left alone.
+	 *
+	 * <p>
+	 * This is no transaction: others see documents go one after the other. The first
+	 * write that fails ends the run with its exception, and what was deleted before stays
+	 * deleted; to go on, call this again.
 	 * @return how many were deleted
 	 */
 	long deleteAll(Filter filter);

@@ -16,17 +16,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * classes of a test run use the same server, so tests keep apart by keyspace or table and
  * none may close it. It ends after the run.
  *
- * <pre>{@code
- * &#64;WithEmbeddedCassandra
+ * <pre>
+ * {@code @WithEmbeddedCassandra}
  * class OrderTests {
  *
- *
-
-&#64;Test
+ *     {@code @Test}
  *     void storesAnOrder(EmbeddedCassandra cassandra) { ... }
  *
  * }
- * }</pre>
+ * </pre>
  */
 @Documented
 @Inherited
