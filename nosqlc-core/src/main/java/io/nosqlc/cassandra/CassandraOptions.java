@@ -18,6 +18,7 @@ import io.nosqlc.cassandra.session.RequestDefaults;
 import io.nosqlc.cassandra.update.UpdateMode;
 import io.nosqlc.cassandra.update.UpdateSettings;
 import io.nosqlc.error.InvalidUrlException;
+import io.nosqlc.internal.value.Names;
 
 /**
  * How a client behaves on its session, whoever opened that.
@@ -122,7 +123,7 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 	private static Map<String, UpdateMode> updateModes(ConnectionProperties properties, UpdateMode updateMode) {
 		Map<String, UpdateMode> modes = new LinkedHashMap<>();
 		for (String collection : properties.entries("collections")) {
-			modes.put(collection,
+			modes.put(Names.collection(collection),
 					properties.choice("collections." + collection + ".update-mode", UpdateMode.class, updateMode));
 		}
 		return modes;

@@ -3,6 +3,7 @@ package io.nosqlc.memory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -31,9 +32,14 @@ public final class MemoryDriver implements Driver {
 	private static final String PREFIX = "nosqlc:memory:";
 
 	private static final List<String> SERVER_SETTINGS = List.of("username", "password", "keyspace", "local-datacenter",
-			"serial-consistency", "keyspace-creation", "replication", "corrupt-rows", "update-mode",
-			"speculative-retry", "ssl", "ssl.truststore", "ssl.truststore-password", "ssl.keystore",
+			"replication", "speculative-retry", "ssl", "ssl.truststore", "ssl.truststore-password", "ssl.keystore",
 			"ssl.keystore-password", "ssl.hostname-verification", "ssl-context", "directory");
+
+	private static final List<String> UPDATE_MODES = List.of("compare-and-set", "linearizable", "last-write-wins");
+
+	private static final Map<String, List<String>> SERVER_CHOICES = Map.of("serial-consistency",
+			List.of("serial", "local-serial"), "keyspace-creation", List.of("if-missing", "never"), "corrupt-rows",
+			List.of("fail", "skip"), "update-mode", UPDATE_MODES);
 
 	private static final List<String> SERVER_DURATIONS = List.of("clock-skew", "request-timeout", "update-timeout");
 
@@ -79,10 +85,27 @@ public final class MemoryDriver implements Driver {
 	private static void acceptServerSettings(ConnectionProperties settings) {
 		SERVER_SETTINGS.forEach(settings::object);
 		SERVER_DURATIONS.forEach((name) -> settings.duration(name, MemoryClient.PATIENCE));
-		settings.choice("consistency", Consistency.class, Consistency.LOCAL_QUORUM);
+		SERVER_CHOICES.forEach((name, choices) -> checkChoice(settings, name, choices));
+		checkConsistency(settings.choice("consistency", Consistency.class, Consistency.LOCAL_QUORUM));
 		for (String collection : settings.entries("collections")) {
-			settings.object("collections." + Names.collection(collection) + ".update-mode");
+			checkChoice(settings, "collections." + Names.collection(collection) + ".update-mode", UPDATE_MODES);
 		}
+	}
+
+	private static void checkConsistency(Consistency consistency) {
+		if (consistency.isSerial()) {
+			throw new InvalidUrlException("Invalid value '" + consistency
+					+ "' of 'consistency': serial levels are for 'serial-consistency'. Use LOCAL_QUORUM or another.");
+		}
+	}
+
+	private static void checkChoice(ConnectionProperties settings, String name, List<String> choices) {
+		settings.parsed(name, choices.get(0), "one of " + choices, (
+				text) -> choices.stream().filter((choice) -> bare(choice).equals(bare(text))).findFirst().orElse(null));
+	}
+
+	private static String bare(String choice) {
+		return choice.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -29,8 +30,10 @@ import io.nosqlc.DriverManager;
 import io.nosqlc.FullScan;
 import io.nosqlc.QueryPlan;
 import io.nosqlc.error.ClientClosedException;
+import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.InvalidUrlException;
+import io.nosqlc.error.NosqlcException;
 import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
@@ -88,6 +91,35 @@ class MemoryDriverTests {
 		assertThatExceptionOfType(InvalidUrlException.class)
 			.isThrownBy(() -> DriverManager.getClient("nosqlc:memory:?" + query))
 			.withMessageContaining(query.substring(0, 8));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "update-mode=nonsense", "corrupt-rows=maybe", "keyspace-creation=maybe",
+			"serial-consistency=quorum", "consistency=serial", "collections.orders.update-mode=fast",
+			"collections.my-orders.update-mode=linearizable" })
+	void refusesTheChoicesThatCassandraRefuses(String query) {
+		for (String url : List.of("nosqlc:memory:?", "nosqlc:cassandra:no-such-host.invalid/shop?")) {
+			assertThatExceptionOfType(NosqlcException.class).isThrownBy(() -> DriverManager.getClient(url + query))
+				.isNotInstanceOf(ClientUnavailableException.class)
+				.withMessageStartingWith("Invalid ");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "update-mode", "collections.orders.update-mode", "corrupt-rows", "keyspace-creation" })
+	void takesTheChoicesThatCassandraTakes(String name) {
+		InvalidUrlException refused = catchThrowableOfType(InvalidUrlException.class,
+				() -> DriverManager.getClient("nosqlc:cassandra:no-such-host.invalid/shop?" + name + "=x"));
+		String choices = refused.getMessage().replaceAll(".*one of \\[(.*)].*", "$1");
+		for (String choice : choices.split(", ")) {
+			DriverManager.getClient("nosqlc:memory:?" + name + "=" + choice).close();
+			DriverManager.getClient("nosqlc:memory:?" + name + "=" + choice.toUpperCase(Locale.ROOT).replace('-', '_'))
+				.close();
+		}
+		assertThat(choices).isNotEmpty();
+		assertThatExceptionOfType(InvalidUrlException.class)
+			.isThrownBy(() -> DriverManager.getClient("nosqlc:memory:?" + name + "=x"))
+			.withMessage(refused.getMessage());
 	}
 
 	@Test
