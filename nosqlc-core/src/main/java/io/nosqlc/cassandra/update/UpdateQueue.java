@@ -63,21 +63,36 @@ final class UpdateQueue {
 
 	private void run(Batch batch, Function<Batch, CompletionStage<?>> writer) {
 		start(batch, writer).whenComplete((done, error) -> {
-			if (error == null) {
-				batch.succeed();
+			try {
+				answer(batch, error);
 			}
-			else {
-				batch.fail(DriverErrors.unwrap(error));
+			finally {
+				next(batch.target(), writer);
 			}
-			next(batch.target(), writer);
 		});
+	}
+
+	/**
+	 * Leaves nobody without an answer, whatever is wrong with that of another.
+	 */
+	private static void answer(Batch batch, @Nullable Throwable error) {
+		if (error != null) {
+			batch.fail(DriverErrors.unwrap(error));
+			return;
+		}
+		try {
+			batch.succeed();
+		}
+		catch (Throwable ex) {
+			batch.fail(ex);
+		}
 	}
 
 	private static CompletionStage<?> start(Batch batch, Function<Batch, CompletionStage<?>> writer) {
 		try {
 			return writer.apply(batch);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
