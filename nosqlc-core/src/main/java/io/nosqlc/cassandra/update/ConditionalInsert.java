@@ -78,7 +78,8 @@ final class ConditionalInsert {
 
 	private CompletionStage<Boolean> again() {
 		long pause = this.backoff.next();
-		if (this.backoff.attempts() >= MAX_ATTEMPTS || this.write.deadline().isBefore(pause)) {
+		boolean late = this.write.deadline().isBefore(pause + LightweightTransaction.LEAST_TIME);
+		if (late || this.backoff.attempts() >= MAX_ATTEMPTS) {
 			return CompletableFuture.failedFuture(new ConcurrentUpdateException("Cannot store " + this.write.target()
 					+ " if absent: the clock of the client that deleted it last is ahead, and its delete hid what was"
 					+ " written by each of " + this.backoff.attempts() + " attempts within "

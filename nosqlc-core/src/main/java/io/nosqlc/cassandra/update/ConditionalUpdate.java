@@ -94,7 +94,8 @@ final class ConditionalUpdate {
 
 	private CompletionStage<@Nullable Void> again() {
 		long pause = this.backoff.next();
-		if (this.backoff.attempts() >= MAX_ATTEMPTS || this.batch.deadline().isBefore(pause)) {
+		if (this.backoff.attempts() >= MAX_ATTEMPTS
+				|| this.batch.deadline().isBefore(pause + LightweightTransaction.LEAST_TIME)) {
 			return CompletableFuture.failedFuture(contended());
 		}
 		return later(pause);

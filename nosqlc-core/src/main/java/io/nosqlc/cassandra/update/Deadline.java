@@ -31,10 +31,6 @@ final class Deadline {
 		return left().toMillis() < millisFromNow;
 	}
 
-	boolean hasPassed() {
-		return left().isZero();
-	}
-
 	/**
 	 * Returns how long the caller wanted to wait, for messages.
 	 */

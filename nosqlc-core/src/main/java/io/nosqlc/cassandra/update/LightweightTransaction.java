@@ -25,6 +25,12 @@ import io.nosqlc.error.ConcurrentUpdateException;
  */
 final class LightweightTransaction {
 
+	/**
+	 * With less time than this, in milliseconds, a write is not sent: no answer would
+	 * come in time, and its outcome would be unknown for nothing.
+	 */
+	static final int LEAST_TIME = 20;
+
 	private static final int FIRST_BACKOFF = 10;
 
 	private static final int LONGEST_BACKOFF = 200;
@@ -48,10 +54,14 @@ final class LightweightTransaction {
 	/**
 	 * Sends the write to the coordinator of the expected row and completes with whether
 	 * it took effect. Fails with a {@link ConcurrentUpdateException} if that cannot be
-	 * learned, and with any other exception if it certainly did not, of which a
-	 * {@link ClientUnavailableException} tells that the coordinator could not be reached.
+	 * learned, or if it was too late to send it, and with any other exception if it
+	 * certainly did not, of which a {@link ClientUnavailableException} tells that the
+	 * coordinator could not be reached.
 	 */
 	CompletionStage<Boolean> run() {
+		if (this.write.deadline().isBefore(LEAST_TIME)) {
+			return CompletableFuture.failedFuture(tooLate());
+		}
 		DocumentRow expected = this.write.expected();
 		return send((expected != null) ? expected.coordinator() : null);
 	}
@@ -117,6 +127,13 @@ final class LightweightTransaction {
 		long pause = this.backoff.next();
 		return this.write.deadline().isBefore(pause) ? unknown()
 				: Delay.of(pause, this.executor).thenCompose((done) -> resolve());
+	}
+
+	private ConcurrentUpdateException tooLate() {
+		return new ConcurrentUpdateException("Cannot change " + this.write.target() + ": less than " + LEAST_TIME
+				+ " of its " + this.write.deadline().limit().toMillis()
+				+ " ms are left, too little for an answer of the servers. Nothing was written. Try again, make the"
+				+ " operator of an update faster, or raise update-timeout.", false, null);
 	}
 
 	private CompletionStage<Boolean> unknown() {

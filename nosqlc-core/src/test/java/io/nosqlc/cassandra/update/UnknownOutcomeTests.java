@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.ConcurrentUpdateException;
@@ -27,6 +28,7 @@ import io.nosqlc.error.NosqlcException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @WithEmbeddedCassandra
 class UnknownOutcomeTests {
@@ -121,6 +123,21 @@ class UnknownOutcomeTests {
 				}))
 				.withMessageContaining("Whether the change of 'silent' of 'counters' took effect is unknown")
 				.satisfies((error) -> assertThat(error.outcomeUnknown()).isTrue());
+		}
+	}
+
+	@Test
+	void whatItIsTooLateToSendIsKnownNotToBeWritten(EmbeddedCassandra cassandra) {
+		try (CqlSession session = Sessions.open(cassandra); Client client = Sessions.client(session)) {
+			Collection counters = counter(client, "slow");
+			assertThatExceptionOfType(ConcurrentUpdateException.class)
+				.isThrownBy(() -> counters.update("slow", (document) -> {
+					await().pollDelay(Duration.ofMillis(350)).until(() -> true);
+					return document.with("n", 1);
+				}, WriteOptions.defaults().withTimeout(Duration.ofMillis(300))))
+				.withMessageContaining("Cannot change 'slow' of 'counters': less than 20 of its 300 ms are left")
+				.satisfies((error) -> assertThat(error.outcomeUnknown()).isFalse());
+			assertThat(counters.get("slow")).get().returns(0, (document) -> document.getInt("n"));
 		}
 	}
 
