@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import io.nosqlc.Document;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.error.CorruptDocumentException;
 import io.nosqlc.error.InvalidDocumentException;
+import io.nosqlc.internal.json.Json;
 
 /**
  * Edits of one document that one write carries out together. They are applied in their
@@ -133,7 +135,8 @@ final class Batch {
 	 */
 	private static ByteBuffer text(Document document, DocumentRow row) {
 		ByteBuffer before = row.text();
-		boolean named = before != null && contains(before, ID_FIELD);
+		boolean named = before != null && contains(before, ID_FIELD)
+				&& Json.parseStored(bytes(before)) instanceof Map<?, ?> fields && fields.containsKey(Document.ID);
 		return WriteMark.append((named ? document : document.without(Document.ID)).toJsonBytes());
 	}
 
@@ -147,6 +150,9 @@ final class Batch {
 		return bytes;
 	}
 
+	/**
+	 * Saves most texts from being parsed once more.
+	 */
 	private static boolean contains(ByteBuffer text, byte[] wanted) {
 		ByteBuffer sought = ByteBuffer.wrap(wanted);
 		for (int i = text.position(); i <= text.limit() - wanted.length; i++) {
