@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -87,11 +88,28 @@ public final class Json {
 	 * @throws MalformedJsonException if the bytes are anything else
 	 */
 	public static @Nullable Object parseStored(byte[] json) {
-		try (JsonParser parser = STORED.createParser(json)) {
-			return JsonReader.lenient(parser, Values.MAX_DEPTH).readAll();
+		return parseStored(json, 0, json.length, Values.MAX_DEPTH);
+	}
+
+	/**
+	 * Reads one JSON object from the UTF-8 bytes that any writer stored.
+	 * @throws MalformedJsonException if the bytes are anything else
+	 */
+	@SuppressWarnings("unchecked")
+	public static Map<String, @Nullable Object> parseStoredMap(byte[] json) {
+		Object value = parseStored(json);
+		if (value instanceof Map) {
+			return (Map<String, @Nullable Object>) value;
+		}
+		throw new MalformedJsonException("the JSON value is not an object");
+	}
+
+	static @Nullable Object parseStored(byte[] json, int start, int end, int maxDepth) {
+		try (JsonParser parser = STORED.createParser(json, start, end - start)) {
+			return JsonReader.lenient(parser, maxDepth).readAll();
 		}
 		catch (IOException ex) {
-			return parseCharacters(json, ex);
+			return parseCharacters(ByteBuffer.wrap(json, start, end - start), maxDepth, ex);
 		}
 	}
 
@@ -99,11 +117,11 @@ public final class Json {
 	 * Tries again what the parser of bytes refused: it does not take halves of surrogate
 	 * pairs in names, which the parser of characters does.
 	 */
-	private static @Nullable Object parseCharacters(byte[] json, IOException refused) {
+	private static @Nullable Object parseCharacters(ByteBuffer json, int maxDepth, IOException refused) {
 		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+			String text = StandardCharsets.UTF_8.newDecoder().decode(json).toString();
 			try (JsonParser parser = STORED.createParser(text)) {
-				return JsonReader.lenient(parser, Values.MAX_DEPTH).readAll();
+				return JsonReader.lenient(parser, maxDepth).readAll();
 			}
 		}
 		catch (IOException ex) {
