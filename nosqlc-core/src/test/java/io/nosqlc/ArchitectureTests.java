@@ -35,6 +35,8 @@ class ArchitectureTests {
 
 	private static final String FILTER = "io.nosqlc.filter";
 
+	private static final String MATCH = "io.nosqlc.internal.match";
+
 	private static final String API = "io.nosqlc";
 
 	private static final String MEMORY = "io.nosqlc.memory";
@@ -73,11 +75,15 @@ class ArchitectureTests {
 		.because("a filter means the same whatever store evaluates it");
 
 	@ArchTest
-	static final ArchRule theApiKnowsNoDriver = only(API, FILTER, VALUE, JSON, ERROR)
+	static final ArchRule matchersKnowNoDocuments = only(MATCH, FILTER, JSON, VALUE, ERROR)
+		.because("they tell what passes, and whoever asked makes documents of that");
+
+	@ArchTest
+	static final ArchRule theApiKnowsNoDriver = only(API, MATCH, FILTER, VALUE, JSON, ERROR)
 		.because("drivers are found by the service loader, and are exchangeable");
 
 	@ArchTest
-	static final ArchRule theMemoryDriverUsesWhatAnyDriverCan = only(MEMORY, API, FILTER, VALUE, JSON, ERROR)
+	static final ArchRule theMemoryDriverUsesWhatAnyDriverCan = only(MEMORY, API, MATCH, FILTER, VALUE, JSON, ERROR)
 		.because("drivers never meet");
 
 	@ArchTest
@@ -99,12 +105,12 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theCassandraDriverUsesItsOwnPackages = only(CASSANDRA, QUERY, UPDATE, SCHEMA, SESSION, API,
-			FILTER, VALUE, JSON, ERROR, EMBEDDED)
+			MATCH, FILTER, VALUE, JSON, ERROR, EMBEDDED)
 		.because("drivers never meet");
 
 	@ArchTest
 	static final ArchRule driversStayOutOfTheApiAndWhatItUses = noClasses().that()
-		.resideInAnyPackage(ERROR, VALUE, JSON, FILTER, API)
+		.resideInAnyPackage(ERROR, VALUE, JSON, FILTER, MATCH, API)
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(ABOVE_API)

@@ -1,5 +1,7 @@
 package io.nosqlc.filter;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -7,11 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.nosqlc.error.InvalidFilterException;
+import io.nosqlc.internal.match.ByteMatcher;
+import io.nosqlc.internal.match.Spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FilterVectorsTests {
+
+	private static final int SPELLINGS = 20;
 
 	@ParameterizedTest
 	@MethodSource("valid")
@@ -25,6 +31,21 @@ class FilterVectorsTests {
 	void aNegatedFilterAnswersTheOpposite(FilterVector vector) {
 		assertThat(Filter.fromJson(vector.filter()).not().matches(vector.document())).as(vector.toString())
 			.isEqualTo(!vector.isMatch());
+	}
+
+	@ParameterizedTest
+	@MethodSource("valid")
+	void agreesOnBytesWhateverTheirSpelling(FilterVector vector) {
+		ByteMatcher matcher = ByteMatcher.of(Filter.fromJson(vector.filter()));
+		ByteMatcher opposite = ByteMatcher.of(Filter.fromJson(vector.filter()).not());
+		Random random = new Random(vector.id().hashCode());
+		String key = String.valueOf(vector.document().get("_id"));
+		for (int i = 0; i < SPELLINGS; i++) {
+			byte[] json = (i == 0) ? vector.document().toJsonBytes() : Spelling.of(vector.document(), random);
+			String description = vector + " spelled " + new String(json, StandardCharsets.UTF_8);
+			assertThat(matcher.matches(key, json)).as(description).isEqualTo(vector.isMatch());
+			assertThat(opposite.matches(key, json)).as(description).isEqualTo(!vector.isMatch());
+		}
 	}
 
 	@ParameterizedTest
