@@ -20,16 +20,16 @@ import io.nosqlc.error.CorruptDocumentException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
-import io.nosqlc.internal.value.ValueReader;
+import io.nosqlc.internal.json.MalformedJsonException;
+import io.nosqlc.internal.match.ByteMatcher;
 
 /**
- * Reads the rows of a collection: a key, and a document as JSON text.
+ * Reads the rows of a collection: a key, and a document as JSON text, which is parsed
+ * only if the document passes.
  */
 final class DocumentRows implements RowReader<Document> {
 
 	private static final Logger logger = LoggerFactory.getLogger(DocumentRows.class);
-
-	private static final List<String> KEY = List.of(Document.ID);
 
 	private final String collection;
 
@@ -53,9 +53,29 @@ final class DocumentRows implements RowReader<Document> {
 	}
 
 	@Override
-	public @Nullable Candidate<Document> read(Row row) {
-		ByteBuffer data = row.getBytesUnsafe(1);
-		return (data != null) ? new DocumentRow(Objects.requireNonNull(row.getString(0)), data) : null;
+	public Selection<Document> select(Filter filter, List<FieldPath> fields) {
+		ByteMatcher matcher = ByteMatcher.of(filter);
+		return (row) -> {
+			ByteBuffer data = row.getBytesUnsafe(1);
+			return (data != null) ? match(matcher, Objects.requireNonNull(row.getString(0)), data, fields) : null;
+		};
+	}
+
+	private @Nullable Match<Document> match(ByteMatcher matcher, String key, ByteBuffer data, List<FieldPath> fields) {
+		if (!mayPass(matcher, key, data)) {
+			return null;
+		}
+		return new DocumentMatch(document(this.collection, key, data), fields, List.of(key));
+	}
+
+	private static boolean mayPass(ByteMatcher matcher, String key, ByteBuffer data) {
+		try {
+			return matcher.matches(key, ByteUtils.getArray(data));
+		}
+		catch (MalformedJsonException ex) {
+			// Making a document of it fails as well, and says which row it is.
+			return true;
+		}
 	}
 
 	@Override
@@ -81,47 +101,6 @@ final class DocumentRows implements RowReader<Document> {
 		catch (InvalidDocumentException ex) {
 			throw new CorruptDocumentException(collection, key, ex);
 		}
-	}
-
-	/**
-	 * A row whose JSON is parsed when something other than the key is asked for.
-	 */
-	private final class DocumentRow implements Candidate<Document> {
-
-		private final String key;
-
-		private final ByteBuffer data;
-
-		private @Nullable Document document;
-
-		DocumentRow(String key, ByteBuffer data) {
-			this.key = key;
-			this.data = data;
-		}
-
-		@Override
-		public boolean passes(Filter filter) {
-			return filter.matches(this::value);
-		}
-
-		@Override
-		public Match<Document> match(List<FieldPath> fields) {
-			return new DocumentMatch(document(), fields, List.of(this.key));
-		}
-
-		private @Nullable Object value(FieldPath path) {
-			return path.names().equals(KEY) ? this.key : ValueReader.of(document()).read(path.names());
-		}
-
-		private Document document() {
-			Document parsed = this.document;
-			if (parsed == null) {
-				parsed = DocumentRows.document(DocumentRows.this.collection, this.key, this.data);
-				this.document = parsed;
-			}
-			return parsed;
-		}
-
 	}
 
 }

@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,6 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
-import io.nosqlc.Match;
 import io.nosqlc.cassandra.query.RowReader;
 import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.schema.TableDefinition;
@@ -252,37 +250,17 @@ class DriverThreadTests {
 		}
 
 		@Override
-		public @Nullable Candidate<Document> read(Row row) {
-			record();
-			Candidate<Document> candidate = this.reader.read(row);
-			return (candidate != null) ? new RecordingCandidate(candidate) : null;
+		public Selection<Document> select(Filter filter, List<FieldPath> fields) {
+			Selection<Document> selection = this.reader.select(filter, fields);
+			return (row) -> {
+				record();
+				return selection.match(row);
+			};
 		}
 
 		@Override
 		public boolean skips(CorruptDocumentException error) {
 			return false;
-		}
-
-		private final class RecordingCandidate implements Candidate<Document> {
-
-			private final Candidate<Document> candidate;
-
-			RecordingCandidate(Candidate<Document> candidate) {
-				this.candidate = candidate;
-			}
-
-			@Override
-			public boolean passes(Filter filter) {
-				record();
-				return this.candidate.passes(filter);
-			}
-
-			@Override
-			public Match<Document> match(List<FieldPath> fields) {
-				record();
-				return this.candidate.match(fields);
-			}
-
 		}
 
 	}

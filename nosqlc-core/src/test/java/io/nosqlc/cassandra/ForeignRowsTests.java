@@ -195,6 +195,32 @@ class ForeignRowsTests {
 		assertThat(keys(where("_id").ne("bad").and("a").eq(1))).containsExactly("good");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", "[1]", "null", "{", "{'a':1}", "{\"b\":1", "{\"b\":1}}", "{\"a\":01}", "{\"a\":\"\\x\"}" })
+	void whatCannotBeReadIsCorruptWhateverTheFilterWants(String data) {
+		insert("good", "{\"a\": 1}");
+		insert("bad", data);
+		assertCorrupt(() -> this.collection.find(where("a").eq(2)).list());
+		assertCorrupt(() -> this.collection.find(where("a").exists(false)).count());
+		assertCorrupt(() -> this.collection.find(where("a").ne(2)).exists());
+		assertCorrupt(() -> this.collection.updateAll(where("a").eq(2), Map.of("b", 1)));
+		Cursor<Document> cursor = skipping.getCollection(this.name).find(where("a").eq(1)).cursor();
+		assertThat(cursor).extracting(Document::getId).containsExactly("good");
+		assertThat(cursor.statistics()).isEqualTo(new CursorStatistics(2, 1, 1, 1));
+	}
+
+	@Test
+	void damageBehindWhatRuledARowOutGoesUnreported() {
+		insert("good", "{\"a\": 1}");
+		insert("bad", "{\"a\": 2, \"b\":");
+		assertThat(keys(where("a").eq(1))).containsExactly("good");
+		assertCorrupt(() -> this.collection.find(where("a").eq(2)).list());
+		Cursor<Document> cursor = skipping.getCollection(this.name).find(where("a").eq(1)).cursor();
+		assertThat(cursor).hasSize(1);
+		assertThat(cursor.statistics()).isEqualTo(new CursorStatistics(2, 1, 0, 1));
+	}
+
 	@Test
 	void corruptRowsAreSkippedCountedAndLoggedOnceIfSoAsked() {
 		insert("good", "{\"a\": 1}");

@@ -19,7 +19,7 @@ import io.nosqlc.filter.Filter;
  */
 final class PresenceReader implements RowReader<Boolean> {
 
-	private static final Candidate<Boolean> PRESENT = new Present();
+	private static final Match<Boolean> PRESENT = new Present();
 
 	@Override
 	public List<String> columns() {
@@ -32,7 +32,11 @@ final class PresenceReader implements RowReader<Boolean> {
 	}
 
 	@Override
-	public @Nullable Candidate<Boolean> read(Row row) {
+	public Selection<Boolean> select(Filter filter, List<FieldPath> fields) {
+		return PresenceReader::present;
+	}
+
+	private static @Nullable Match<Boolean> present(Row row) {
 		return row.isNull(1) ? null : PRESENT;
 	}
 
@@ -44,17 +48,7 @@ final class PresenceReader implements RowReader<Boolean> {
 	/**
 	 * An item about which nothing else is known.
 	 */
-	private static final class Present implements Candidate<Boolean>, Match<Boolean> {
-
-		@Override
-		public boolean passes(Filter filter) {
-			return true;
-		}
-
-		@Override
-		public Match<Boolean> match(List<FieldPath> fields) {
-			return this;
-		}
+	private static final class Present implements Match<Boolean> {
 
 		@Override
 		public Boolean item() {

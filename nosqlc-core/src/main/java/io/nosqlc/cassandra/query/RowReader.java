@@ -32,12 +32,11 @@ public interface RowReader<T> {
 	Optional<String> countedBy();
 
 	/**
-	 * Reads a row.
-	 * @return what it may hold; {@code null} if it is no item at all
-	 * @throws CorruptDocumentException if it cannot be read, here or when the candidate
-	 * is asked
+	 * Prepares what tells the rows of one find apart.
+	 * @param filter what items must pass
+	 * @param fields what of them is wanted; empty for everything
 	 */
-	@Nullable Candidate<T> read(Row row);
+	Selection<T> select(Filter filter, List<FieldPath> fields);
 
 	/**
 	 * Returns whether a find leaves out a row that cannot be read. If not, the find
@@ -47,22 +46,19 @@ public interface RowReader<T> {
 	boolean skips(CorruptDocumentException error);
 
 	/**
-	 * An item that may match.
+	 * Reads the rows of one find. Safe for use by several threads.
 	 *
-	 * @param <T> type of the item
+	 * @param <T> type of the items
 	 */
-	interface Candidate<T> {
+	@FunctionalInterface
+	interface Selection<T> {
 
 		/**
-		 * Returns whether the item passes a filter.
+		 * Reads a row.
+		 * @return the item; {@code null} if there is none, or it does not pass the filter
+		 * @throws CorruptDocumentException if it cannot be read as far as that takes
 		 */
-		boolean passes(Filter filter);
-
-		/**
-		 * Returns the item as a match.
-		 * @param fields what of it is wanted; empty for everything
-		 */
-		Match<T> match(List<FieldPath> fields);
+		@Nullable Match<T> match(Row row);
 
 	}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.CursorStatistics;
 import io.nosqlc.FindSpec;
@@ -26,9 +25,7 @@ final class TablePages<T> implements MatchPages<T> {
 
 	private final RowReader<T> reader;
 
-	private final Filter residual;
-
-	private final FindSpec spec;
+	private final RowReader.Selection<T> selection;
 
 	private final long limit;
 
@@ -37,8 +34,7 @@ final class TablePages<T> implements MatchPages<T> {
 	TablePages(RowPages rows, RowReader<T> reader, Filter residual, FindSpec spec) {
 		this.rows = rows;
 		this.reader = reader;
-		this.residual = residual;
-		this.spec = spec;
+		this.selection = reader.select(residual, spec.fields());
 		this.limit = (spec.limit() != null) ? spec.limit() : Long.MAX_VALUE;
 	}
 
@@ -81,9 +77,9 @@ final class TablePages<T> implements MatchPages<T> {
 		void add(Row row) {
 			this.read++;
 			try {
-				RowReader.@Nullable Candidate<T> candidate = TablePages.this.reader.read(row);
-				if (candidate != null && candidate.passes(TablePages.this.residual)) {
-					this.matches.add(candidate.match(TablePages.this.spec.fields()));
+				Match<T> match = TablePages.this.selection.match(row);
+				if (match != null) {
+					this.matches.add(match);
 				}
 			}
 			catch (CorruptDocumentException ex) {
