@@ -143,8 +143,9 @@ public final class JsonScanner {
 	private void passName() {
 		int bits = 0;
 		boolean escaped = false;
-		for (int i = this.position + 1; i < this.json.length; i++) {
-			byte found = this.json[i];
+		byte[] json = this.json;
+		for (int i = this.position + 1; i < json.length; i++) {
+			byte found = json[i];
 			if (found == '"') {
 				this.nameStart = this.position + 1;
 				this.nameEnd = i;
@@ -197,7 +198,8 @@ public final class JsonScanner {
 	 * Tells whether the field's name has these bytes.
 	 */
 	public boolean isName(byte[] utf8) {
-		return Arrays.equals(this.json, this.nameStart, this.nameEnd, utf8, 0, utf8.length);
+		return utf8.length == nameLength()
+				&& Arrays.equals(this.json, this.nameStart, this.nameEnd, utf8, 0, utf8.length);
 	}
 
 	/**
@@ -241,8 +243,9 @@ public final class JsonScanner {
 	private Token passText() {
 		int bits = 0;
 		boolean plain = true;
-		for (int i = this.position + 1; i < this.json.length; i++) {
-			byte found = this.json[i];
+		byte[] json = this.json;
+		for (int i = this.position + 1; i < json.length; i++) {
+			byte found = json[i];
 			if (found == '"') {
 				this.textPlain = plain;
 				this.textAscii = plain && bits >= 0;
@@ -473,13 +476,15 @@ public final class JsonScanner {
 	}
 
 	private void skipScalar() {
-		int start = this.position;
-		while (this.position < this.json.length && !endsScalar(this.json[this.position])) {
-			this.position++;
+		byte[] json = this.json;
+		int end = this.position;
+		while (end < json.length && !endsScalar(json[end])) {
+			end++;
 		}
-		if (this.position == start) {
+		if (end == this.position) {
 			throw malformed();
 		}
+		this.position = end;
 	}
 
 	private static boolean endsScalar(byte found) {
@@ -495,7 +500,7 @@ public final class JsonScanner {
 	}
 
 	private static boolean isSpace(byte found) {
-		return found == ' ' || found == '\n' || found == '\r' || found == '\t';
+		return found <= ' ' && (found == ' ' || found == '\n' || found == '\r' || found == '\t');
 	}
 
 	/**
@@ -510,12 +515,13 @@ public final class JsonScanner {
 	}
 
 	private int peek() {
-		while (this.position < this.json.length) {
-			byte found = this.json[this.position];
+		byte[] json = this.json;
+		for (int i = this.position; i < json.length; i++) {
+			byte found = json[i];
 			if (!isSpace(found)) {
+				this.position = i;
 				return found;
 			}
-			this.position++;
 		}
 		throw malformed();
 	}
