@@ -1,6 +1,5 @@
 package io.nosqlc;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -97,8 +96,9 @@ public final class ClientRuntime {
 	}
 
 	/**
-	 * The queue has no bound of its own, but what is put into it has: each operation in
-	 * flight has one continuation at a time, and the gate bounds the operations.
+	 * The queue has no bound of its own, but what is put into it has: operations that are
+	 * submitted have one continuation each and pass the gate, bulks have their own limit
+	 * of writes in flight, and a subscription has one fetch at a time.
 	 */
 	private static ThreadPoolExecutor ownThreads() {
 		AtomicInteger count = new AtomicInteger();
@@ -110,13 +110,6 @@ public final class ClientRuntime {
 				});
 		pool.allowCoreThreadTimeOut(true);
 		return pool;
-	}
-
-	/**
-	 * Returns a stage that has failed.
-	 */
-	public static <R extends @Nullable Object> CompletionStage<R> failed(Throwable reason) {
-		return CompletableFuture.failedFuture(reason);
 	}
 
 	/**

@@ -7,13 +7,12 @@ import java.util.concurrent.CompletionStage;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of some keys, in the order of the keys. Each is a read of its own, which goes
  * straight to a replica; a page is a few of them side by side.
  */
-final class KeyedRows implements RowPages {
+final class KeyedRows extends RowPages {
 
 	private static final int READS_PER_PAGE = 64;
 
@@ -25,10 +24,6 @@ final class KeyedRows implements RowPages {
 
 	private int position;
 
-	private @Nullable CompletionStage<Page> ahead;
-
-	private volatile boolean closed;
-
 	KeyedRows(Reads reads, String cql, List<String> keys) {
 		this.reads = reads;
 		this.cql = cql;
@@ -36,27 +31,9 @@ final class KeyedRows implements RowPages {
 	}
 
 	@Override
-	public CompletionStage<Page> next() {
-		CompletionStage<Page> page = (this.ahead != null) ? this.ahead : fetch();
-		this.ahead = null;
-		return page;
-	}
-
-	@Override
-	public void fetchAhead() {
-		if (this.ahead == null) {
-			this.ahead = fetch();
-		}
-	}
-
-	@Override
-	public void close() {
-		this.closed = true;
-	}
-
-	private CompletionStage<Page> fetch() {
+	CompletionStage<Page> fetch() {
 		int end = Math.min(this.position + Math.min(this.reads.pageSize(), READS_PER_PAGE), this.keys.size());
-		if (this.closed || end == this.position) {
+		if (end == this.position) {
 			return CompletableFuture.completedStage(Page.END);
 		}
 		List<CompletableFuture<Page>> answers = new ArrayList<>();

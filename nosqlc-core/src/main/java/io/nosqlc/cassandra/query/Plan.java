@@ -63,7 +63,7 @@ sealed interface Plan {
 
 		@Override
 		public RowPages open(Reads reads, @Nullable String after) {
-			return RowPages.NONE;
+			return RowPages.none();
 		}
 
 	}

@@ -5,32 +5,65 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a plan reads, page by page. Used by one caller at a time, who asks for a
  * page only when the one before has arrived; only closing may happen at any time.
  */
-interface RowPages {
+abstract class RowPages {
 
-	/** Pages of a plan that reads nothing. */
-	RowPages NONE = () -> CompletableFuture.completedStage(Page.END);
+	private @Nullable CompletionStage<Page> ahead;
+
+	private volatile boolean closed;
+
+	/**
+	 * Returns the pages of a plan that reads nothing.
+	 */
+	static RowPages none() {
+		return new RowPages() {
+
+			@Override
+			CompletionStage<Page> fetch() {
+				return CompletableFuture.completedStage(Page.END);
+			}
+
+		};
+	}
 
 	/**
 	 * Brings the next page, which was perhaps fetched ahead.
 	 */
-	CompletionStage<Page> next();
+	final CompletionStage<Page> next() {
+		CompletionStage<Page> page = (this.ahead != null) ? this.ahead : fetchUnlessClosed();
+		this.ahead = null;
+		return page;
+	}
 
 	/**
 	 * Begins to fetch the page behind the one that arrived last, which was not the last
 	 * of all. At most one page is ahead.
 	 */
-	default void fetchAhead() {
+	final void fetchAhead() {
+		if (this.ahead == null) {
+			this.ahead = fetchUnlessClosed();
+		}
 	}
 
 	/**
-	 * Lets go of pages that were fetched ahead, and fetches no more.
+	 * Fetches no more.
 	 */
-	default void close() {
+	final void close() {
+		this.closed = true;
+	}
+
+	/**
+	 * Fetches the page behind those that were fetched so far.
+	 */
+	abstract CompletionStage<Page> fetch();
+
+	private CompletionStage<Page> fetchUnlessClosed() {
+		return this.closed ? CompletableFuture.completedStage(Page.END) : fetch();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.nosqlc.cassandra.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
@@ -15,7 +14,7 @@ import io.nosqlc.internal.value.Text;
  * The rows that some statements bring, one statement after the other and each page by
  * page.
  */
-final class ScannedRows implements RowPages {
+final class ScannedRows extends RowPages {
 
 	private final Reads reads;
 
@@ -25,38 +24,13 @@ final class ScannedRows implements RowPages {
 
 	private @Nullable AsyncResultSet arrived;
 
-	private @Nullable CompletionStage<Page> ahead;
-
-	private volatile boolean closed;
-
 	ScannedRows(Reads reads, List<Step> steps) {
 		this.reads = reads;
 		this.steps = List.copyOf(steps);
 	}
 
 	@Override
-	public CompletionStage<Page> next() {
-		CompletionStage<Page> page = (this.ahead != null) ? this.ahead : fetch();
-		this.ahead = null;
-		return page;
-	}
-
-	@Override
-	public void fetchAhead() {
-		if (this.ahead == null) {
-			this.ahead = fetch();
-		}
-	}
-
-	@Override
-	public void close() {
-		this.closed = true;
-	}
-
-	private CompletionStage<Page> fetch() {
-		if (this.closed) {
-			return CompletableFuture.completedStage(Page.END);
-		}
+	CompletionStage<Page> fetch() {
 		if (this.arrived != null && this.arrived.hasMorePages()) {
 			return this.reads.next(this.arrived, this::page);
 		}
