@@ -1,8 +1,8 @@
 package io.nosqlc.cassandra.update;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +34,12 @@ final class CompareAndSet implements WriteStrategy {
 	@Override
 	public CompletionStage<@Nullable Void> store(Target target, Document document, WriteOptions options,
 			Executor executor) {
-		return stamped(target, options, executor,
-				(stamped) -> this.plain.store(target.key(), document, stamped, executor));
+		return write(target, document, options, executor);
 	}
 
 	@Override
 	public CompletionStage<@Nullable Void> delete(Target target, WriteOptions options, Executor executor) {
-		return stamped(target, options, executor, (stamped) -> this.plain.delete(target.key(), stamped, executor));
+		return write(target, null, options, executor);
 	}
 
 	@Override
@@ -56,13 +55,42 @@ final class CompareAndSet implements WriteStrategy {
 		return new ConditionalUpdate(this.table, this.stamps.recent(), batch).run();
 	}
 
-	private CompletionStage<@Nullable Void> stamped(Target target, WriteOptions options, Executor executor,
-			Function<WriteOptions, CompletionStage<@Nullable Void>> write) {
-		if (options.timestamp() != null || !this.stamps.recent().contains(target)) {
-			return write.apply(options);
+	/**
+	 * Stores or deletes by a transaction whose condition always holds.
+	 * @param document what to store; {@code null} to delete
+	 */
+	CompletionStage<@Nullable Void> transact(Target target, @Nullable Document document, WriteOptions options,
+			Executor executor) {
+		ByteBuffer text = (document != null) ? WriteMark.append(document.toJsonBytes()) : null;
+		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : null;
+		ConditionalWrite write = new ConditionalWrite(target, text, ttl, null, options,
+				Deadline.after(this.settings.timeout(options)));
+		return new LightweightTransaction(this.table, write, executor).run().thenApply((applied) -> null);
+	}
+
+	/**
+	 * A tombstone does not tell its stamp. If a transaction of ours left it, only another
+	 * transaction is certainly younger.
+	 */
+	private CompletionStage<@Nullable Void> write(Target target, @Nullable Document document, WriteOptions options,
+			Executor executor) {
+		RecentWrites recent = this.stamps.recent();
+		if (options.timestamp() != null || !recent.contains(target)) {
+			return writePlainly(target, document, options, executor);
 		}
-		return this.table.read(target, Deadline.after(this.settings.timeout(options)), executor)
-			.thenCompose((row) -> write.apply(options.withTimestamp(this.stamps.above(target, row))));
+		return this.table.read(target, Deadline.after(this.settings.timeout(options)), executor).thenCompose((row) -> {
+			if (row.isAbsent() && recent.isDeleted(target)) {
+				recent.add(target, 0);
+				return transact(target, document, options, executor);
+			}
+			return writePlainly(target, document, options.withTimestamp(this.stamps.above(target, row)), executor);
+		});
+	}
+
+	private CompletionStage<@Nullable Void> writePlainly(Target target, @Nullable Document document,
+			WriteOptions options, Executor executor) {
+		return (document != null) ? this.plain.store(target.key(), document, options, executor)
+				: this.plain.delete(target.key(), options, executor);
 	}
 
 }

@@ -77,7 +77,12 @@ final class ConditionalUpdate {
 		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : row.ttl();
 		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.text(), ttl, row, options,
 				this.batch.deadline());
-		this.recent.add(this.batch.target(), row.writtenAt());
+		if (proposal.text() == null) {
+			this.recent.addDelete(this.batch.target(), row.writtenAt());
+		}
+		else {
+			this.recent.add(this.batch.target(), row.writtenAt());
+		}
 		return new LightweightTransaction(this.table, write, this.executor).run().handle((applied, error) -> {
 			this.recent.add(this.batch.target(), row.clock().latest() * 1000);
 			return (error == null) ? conclude(applied) : explain(DriverErrors.unwrap(error));

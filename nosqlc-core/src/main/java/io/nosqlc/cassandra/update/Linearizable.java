@@ -1,6 +1,5 @@
 package io.nosqlc.cassandra.update;
 
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -16,19 +15,13 @@ import io.nosqlc.WriteOptions;
  */
 final class Linearizable implements WriteStrategy {
 
-	private final DocumentTable table;
-
 	private final CompareAndSet conditional;
 
 	private final PlainWrites plain;
 
-	private final UpdateSettings settings;
-
-	Linearizable(DocumentTable table, CompareAndSet conditional, PlainWrites plain, UpdateSettings settings) {
-		this.table = table;
+	Linearizable(CompareAndSet conditional, PlainWrites plain) {
 		this.conditional = conditional;
 		this.plain = plain;
-		this.settings = settings;
 	}
 
 	@Override
@@ -37,10 +30,7 @@ final class Linearizable implements WriteStrategy {
 		if (options.timestamp() != null) {
 			return this.plain.store(target.key(), document, options, executor);
 		}
-		Duration ttl = options.ttl();
-		return write(new ConditionalWrite(target, WriteMark.append(document.toJsonBytes()),
-				(ttl != null) ? (int) ttl.toSeconds() : null, null, options,
-				Deadline.after(this.settings.timeout(options))), executor);
+		return this.conditional.transact(target, document, options, executor);
 	}
 
 	@Override
@@ -48,9 +38,7 @@ final class Linearizable implements WriteStrategy {
 		if (options.timestamp() != null) {
 			return this.plain.delete(target.key(), options, executor);
 		}
-		return write(
-				new ConditionalWrite(target, null, null, null, options, Deadline.after(this.settings.timeout(options))),
-				executor);
+		return this.conditional.transact(target, null, options, executor);
 	}
 
 	@Override
@@ -62,10 +50,6 @@ final class Linearizable implements WriteStrategy {
 	@Override
 	public CompletionStage<@Nullable Void> update(Batch batch) {
 		return this.conditional.update(batch);
-	}
-
-	private CompletionStage<@Nullable Void> write(ConditionalWrite write, Executor executor) {
-		return new LightweightTransaction(this.table, write, executor).run().thenApply((applied) -> null);
 	}
 
 }

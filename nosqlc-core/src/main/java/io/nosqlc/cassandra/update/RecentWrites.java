@@ -22,13 +22,13 @@ final class RecentWrites {
 
 	private static final int WEIGHT_OF_ENTRY = 100;
 
-	private final Cache<Target, Long> stamps;
+	private final Cache<Target, Recent> entries;
 
 	RecentWrites(Duration clockSkew) {
-		this.stamps = Caffeine.newBuilder()
+		this.entries = Caffeine.newBuilder()
 			.expireAfterWrite(clockSkew)
 			.maximumWeight(MAX_WEIGHT)
-			.weigher((Target target, Long stamp) -> WEIGHT_OF_ENTRY + 2 * target.key().length())
+			.weigher((Target target, Recent recent) -> WEIGHT_OF_ENTRY + 2 * target.key().length())
 			.executor(Runnable::run)
 			.build();
 	}
@@ -37,11 +37,33 @@ final class RecentWrites {
 	 * Notes a transaction whose stamp is at most the given one.
 	 */
 	void add(Target target, long stamp) {
-		this.stamps.asMap().merge(target, stamp, Math::max);
+		add(target, new Recent(stamp, false));
+	}
+
+	/**
+	 * Notes a transaction that deletes, and whose stamp nobody can read afterwards.
+	 */
+	void addDelete(Target target, long stamp) {
+		add(target, new Recent(stamp, true));
+	}
+
+	private void add(Target target, Recent added) {
+		this.entries.asMap()
+			.merge(target, added,
+					(last, wanted) -> new Recent(Math.max(last.stamp, wanted.stamp), last.deleted || wanted.deleted));
 	}
 
 	boolean contains(Target target) {
-		return this.stamps.getIfPresent(target) != null;
+		return this.entries.getIfPresent(target) != null;
+	}
+
+	/**
+	 * Returns whether a transaction deleted the document, and no plain write with a stamp
+	 * that is certainly younger came after it.
+	 */
+	boolean isDeleted(Target target) {
+		Recent recent = this.entries.getIfPresent(target);
+		return recent != null && recent.deleted;
 	}
 
 	/**
@@ -49,7 +71,20 @@ final class RecentWrites {
 	 * ones of the document.
 	 */
 	long next(Target target, long atLeast) {
-		return this.stamps.asMap().merge(target, atLeast, (last, wanted) -> Math.max(last + 1, wanted));
+		return this.entries.asMap()
+			.merge(target, new Recent(atLeast, false),
+					(last, wanted) -> new Recent(Math.max(last.stamp + 1, wanted.stamp), false))
+			.stamp();
+	}
+
+	/**
+	 * What is known of a document.
+	 *
+	 * @param stamp not older than anything this client wrote
+	 * @param deleted whether the stamp of a delete is unknown
+	 */
+	private record Recent(long stamp, boolean deleted) {
+
 	}
 
 }

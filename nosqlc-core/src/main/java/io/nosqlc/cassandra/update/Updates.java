@@ -44,7 +44,7 @@ public final class Updates {
 		CompareAndSet compareAndSet = new CompareAndSet(table, this.stamps, plain, this.settings);
 		return switch (mode) {
 			case COMPARE_AND_SET -> compareAndSet;
-			case LINEARIZABLE -> new Linearizable(table, compareAndSet, plain, this.settings);
+			case LINEARIZABLE -> new Linearizable(compareAndSet, plain);
 			case LAST_WRITE_WINS -> new LastWriteWins(table, this.stamps, plain, this.settings);
 		};
 	}

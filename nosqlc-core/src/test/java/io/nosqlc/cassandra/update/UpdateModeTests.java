@@ -20,6 +20,7 @@ import io.nosqlc.WriteOptions;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.filter.Filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -59,6 +60,27 @@ class UpdateModeTests {
 				.isThrownBy(() -> orders.update("a", Map.of("n", 5)));
 			orders.store("a", Document.of("n", 6), WriteOptions.defaults().withTtl(Duration.ofSeconds(1000)));
 			assertThat(orders.get("a")).contains(Document.of("n", 6, "_id", "a"));
+		}
+	}
+
+	/**
+	 * The ballot of a delete may come from the clock of a node that is ahead, and nobody
+	 * can read it afterwards.
+	 */
+	@Test
+	void writesAfterADeleteByTransactionAreTransactionsUntilThereIsADocument() {
+		try (Client client = Sessions.client(session, Map.of("clock-skew", "60s"))) {
+			Collection orders = client.getCollection("deletedByTransaction");
+			orders.store("a", Document.of("n", 1));
+			assertThat(orders.deleteAll(Filter.where("_id").eq("a"))).isEqualTo(1);
+			assertThat(transactions(() -> orders.delete("a"))).isEqualTo(1);
+			assertThat(transactions(() -> orders.store("a", Document.of("n", 2)))).isEqualTo(1);
+			assertThat(orders.get("a")).contains(Document.of("n", 2, "_id", "a"));
+			assertThat(transactions(() -> orders.store("a", Document.of("n", 3)))).isZero();
+			assertThat(transactions(() -> orders.delete("a"))).isZero();
+			assertThat(orders.get("a")).isEmpty();
+			assertThat(transactions(() -> orders.store("a", Document.of("n", 4)))).isZero();
+			assertThat(orders.get("a")).contains(Document.of("n", 4, "_id", "a"));
 		}
 	}
 
@@ -129,6 +151,12 @@ class UpdateModeTests {
 				return statements.conditional(session) - before;
 			}).toList();
 		}
+	}
+
+	private static int transactions(Runnable writes) {
+		int before = statements.conditional(session);
+		writes.run();
+		return statements.conditional(session) - before;
 	}
 
 }
