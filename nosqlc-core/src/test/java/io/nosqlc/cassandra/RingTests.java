@@ -2,11 +2,14 @@ package io.nosqlc.cassandra;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.Node;
@@ -72,6 +75,27 @@ class RingTests {
 		}
 		finally {
 			other.destroyForcibly();
+		}
+	}
+
+	/**
+	 * Such a session does not wait for the nodes to agree on a schema.
+	 */
+	@Test
+	void allNodesKnowATableThatASessionWithoutSchemaMetadataHasJustCreated() {
+		DriverConfigLoader config = DriverConfigLoader.programmaticBuilder()
+			.withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+			.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(20))
+			.build();
+		try (CqlSession session = CqlSession.builder()
+			.addContactPoints(ring.contactPoints())
+			.withLocalDatacenter(ring.localDatacenter())
+			.withConfigLoader(config)
+			.build(); Client client = CassandraClient.builder(session).keyspace("first_writers").build()) {
+			for (int i = 0; i < 10; i++) {
+				client.getCollection("known" + i).store("a", Document.of());
+				assertThat(idsOnAllNodes(client, "known" + i)).hasSize(1);
+			}
 		}
 	}
 

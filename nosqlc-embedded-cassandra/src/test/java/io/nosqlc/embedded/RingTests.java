@@ -3,6 +3,7 @@ package io.nosqlc.embedded;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -23,10 +24,11 @@ class RingTests {
 			assertThat(ring.contactPoints()).extracting(InetSocketAddress::getHostString)
 				.containsExactly("127.0.0.1", "127.0.0.2", "127.0.0.3");
 			assertThat(session.getMetadata().getNodes()).hasSize(3);
-			session.execute(
-					"CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 3}");
-			session.execute("CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)");
-
+			Node first = session.getMetadata().getNodes().values().iterator().next();
+			Stream
+				.of("CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 3}",
+						"CREATE TABLE shop.orders (pk text PRIMARY KEY, data text)")
+				.forEach((definition) -> session.execute(SimpleStatement.newInstance(definition).setNode(first)));
 			awaitTableOnAllNodes(session);
 
 			ring.node(1).kill();
@@ -50,7 +52,8 @@ class RingTests {
 	}
 
 	/**
-	 * Nodes agree on a schema a moment before they have opened its tables.
+	 * The other nodes learn of a table a moment after the one that created it, and open
+	 * it another moment later.
 	 */
 	private static void awaitTableOnAllNodes(CqlSession session) {
 		for (Node node : session.getMetadata().getNodes().values()) {

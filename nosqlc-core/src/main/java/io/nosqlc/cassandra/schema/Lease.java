@@ -25,9 +25,9 @@ import io.nosqlc.error.QueryTimeoutException;
 final class Lease {
 
 	/** A holder that dies keeps others waiting for so long. */
-	private static final Duration LIFETIME = Duration.ofSeconds(40);
+	private static final Duration LIFETIME = Duration.ofSeconds(45);
 
-	/** What remains of the lifetime is for the action, which takes 30 s at most. */
+	/** What remains of the lifetime is for the action, which takes 35 s at most. */
 	private static final Duration LATEST_START = Duration.ofSeconds(10);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);

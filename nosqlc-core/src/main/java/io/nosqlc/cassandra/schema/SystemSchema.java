@@ -3,7 +3,6 @@ package io.nosqlc.cassandra.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -13,17 +12,12 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.cassandra.session.DriverErrors;
-import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
-import io.nosqlc.error.QueryTimeoutException;
 
 /**
  * What the cluster says about its schema. Every role may read it.
  */
 final class SystemSchema {
-
-	private static final int OPENING_MILLIS = 30;
 
 	private static final String KEYSPACE = "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?";
 
@@ -62,20 +56,7 @@ final class SystemSchema {
 	 * tell of a change before their tables are open.
 	 */
 	CompletionStage<@Nullable Void> awaitAgreement(Executor executor) {
-		return checkAgreement(executor).thenCompose((agreed) -> Pause.about(OPENING_MILLIS, executor));
-	}
-
-	private CompletionStage<@Nullable Void> checkAgreement(Executor executor) {
-		return this.statements.session().checkSchemaAgreementAsync().handleAsync((agreed, error) -> {
-			if (error != null) {
-				throw new CompletionException(DriverErrors.translate(error, "compare the schema of the nodes"));
-			}
-			if (!agreed) {
-				throw new QueryTimeoutException("The nodes of the cluster do not agree on the schema. Look at 'nodetool"
-						+ " describecluster' for the node that differs, and restart it.");
-			}
-			return null;
-		}, executor);
+		return new SchemaAgreement(this.statements, executor).await();
 	}
 
 	private CompletionStage<List<ExistingColumn>> columns(AsyncResultSet page, List<ExistingColumn> columns,
