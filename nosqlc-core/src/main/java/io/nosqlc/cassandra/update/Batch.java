@@ -3,6 +3,7 @@ package io.nosqlc.cassandra.update;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -29,11 +30,23 @@ final class Batch {
 
 	private final List<Edit> edits;
 
+	private final Deadline deadline;
+
+	private int attempts;
+
 	private List<Outcome> outcomes = List.of();
 
+	private List<Edit> spared = List.of();
+
 	Batch(Target target, List<Edit> edits) {
+		this(target, edits, 0);
+	}
+
+	private Batch(Target target, List<Edit> edits, int attempts) {
 		this.target = target;
 		this.edits = edits;
+		this.deadline = edits.stream().map(Edit::deadline).min(Comparator.comparing(Deadline::left)).orElseThrow();
+		this.attempts = attempts;
 	}
 
 	Target target() {
@@ -55,8 +68,41 @@ final class Batch {
 		return head().executor();
 	}
 
+	/**
+	 * Returns until when this batch is tried: the limit of the edit that has the least
+	 * time.
+	 */
 	Deadline deadline() {
-		return head().deadline();
+		return this.deadline;
+	}
+
+	/**
+	 * Counts a write that was refused.
+	 * @return how many were, since the first of these edits was tried
+	 */
+	int countAttempt() {
+		return ++this.attempts;
+	}
+
+	/**
+	 * Ends this batch, of which nothing is written, if it has less time left than it
+	 * needs: then only the edits that have so little time fail, and the others become a
+	 * batch of their own.
+	 * @param millis the time needed
+	 */
+	void spareOthersUnlessInTime(long millis) {
+		this.spared = this.edits.stream().filter((edit) -> !edit.deadline().isBefore(millis)).toList();
+		if (this.spared.size() == this.edits.size()) {
+			this.spared = List.of();
+		}
+	}
+
+	/**
+	 * Returns the batch of the edits that were spared, which have had as many attempts as
+	 * the others; {@code null} if there are none.
+	 */
+	@Nullable Batch rest() {
+		return this.spared.isEmpty() ? null : new Batch(this.target, this.spared, this.attempts);
 	}
 
 	/**
@@ -90,10 +136,12 @@ final class Batch {
 	}
 
 	/**
-	 * Answers all callers that nothing came of it.
+	 * Answers all callers, except those that were spared, that nothing came of it.
 	 */
 	void fail(Throwable error) {
-		this.edits.forEach((edit) -> edit.promise().completeExceptionally(error));
+		this.edits.stream()
+			.filter((edit) -> !this.spared.contains(edit))
+			.forEach((edit) -> edit.promise().completeExceptionally(error));
 	}
 
 	private Edit head() {

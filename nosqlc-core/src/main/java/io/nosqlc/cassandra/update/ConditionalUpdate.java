@@ -53,12 +53,13 @@ final class ConditionalUpdate {
 	}
 
 	CompletionStage<@Nullable Void> run() {
-		return this.table.read(this.batch.target(), this.batch.deadline(), this.executor).thenCompose(this::change);
+		return this.table.read(this.batch).thenCompose(this::change);
 	}
 
 	private CompletionStage<@Nullable Void> change(DocumentRow row) {
 		long wait = row.millisUntilSafe();
 		if (this.batch.deadline().isBefore(wait)) {
+			this.batch.spareOthersUnlessInTime(wait);
 			return CompletableFuture.failedFuture(clockAhead(row, wait));
 		}
 		if (wait > LONGEST_WAIT_WITHOUT_READ) {
@@ -94,14 +95,25 @@ final class ConditionalUpdate {
 	}
 
 	private CompletionStage<@Nullable Void> explain(Throwable error) {
-		return (error instanceof ClientUnavailableException) ? again() : CompletableFuture.failedFuture(error);
+		if (error instanceof ClientUnavailableException) {
+			return again();
+		}
+		if (!(error instanceof ConcurrentUpdateException known && known.outcomeUnknown())) {
+			this.batch.spareOthersUnlessInTime(LightweightTransaction.LEAST_TIME);
+		}
+		return CompletableFuture.failedFuture(error);
 	}
 
 	private CompletionStage<@Nullable Void> again() {
+		int attempts = this.batch.countAttempt();
 		long pause = this.backoff.next();
-		if (this.backoff.attempts() >= MAX_ATTEMPTS
-				|| this.batch.deadline().isBefore(pause + LightweightTransaction.LEAST_TIME)) {
-			return CompletableFuture.failedFuture(contended());
+		if (attempts >= MAX_ATTEMPTS) {
+			return CompletableFuture.failedFuture(contended(attempts));
+		}
+		long needed = pause + LightweightTransaction.LEAST_TIME;
+		if (this.batch.deadline().isBefore(needed)) {
+			this.batch.spareOthersUnlessInTime(needed);
+			return CompletableFuture.failedFuture(contended(attempts));
 		}
 		return later(pause);
 	}
@@ -119,9 +131,9 @@ final class ConditionalUpdate {
 				+ " update-timeout.", false, null);
 	}
 
-	private ConcurrentUpdateException contended() {
+	private ConcurrentUpdateException contended(int attempts) {
 		return new ConcurrentUpdateException("Cannot update " + this.batch.target()
-				+ ": others changed it during each of " + this.backoff.attempts() + " attempts within "
+				+ ": others changed it during each of " + attempts + " attempts within "
 				+ this.batch.deadline().limit().toMillis()
 				+ " ms. Nothing was written. Try again later, raise update-timeout, or spread what is changed so often"
 				+ " over several documents.", false, null);

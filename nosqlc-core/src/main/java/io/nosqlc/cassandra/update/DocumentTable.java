@@ -73,6 +73,17 @@ final class DocumentTable {
 	}
 
 	/**
+	 * Reads the row that a batch is about, before anything is written.
+	 */
+	CompletionStage<DocumentRow> read(Batch batch) {
+		return read(batch.target(), batch.deadline(), batch.executor()).whenComplete((row, error) -> {
+			if (error != null) {
+				batch.spareOthersUnlessInTime(LightweightTransaction.LEAST_TIME);
+			}
+		});
+	}
+
+	/**
 	 * Reads a row as all lightweight transactions on it have left it, and brings those to
 	 * an end that are under way.
 	 */

@@ -53,8 +53,7 @@ final class LastWriteWins implements WriteStrategy {
 
 	@Override
 	public CompletionStage<@Nullable Void> update(Batch batch) {
-		return this.table.read(batch.target(), batch.deadline(), batch.executor())
-			.thenCompose((row) -> write(batch, row, batch.propose(row)));
+		return this.table.read(batch).thenCompose((row) -> write(batch, row, batch.propose(row)));
 	}
 
 	private CompletionStage<@Nullable Void> write(Batch batch, DocumentRow row, Proposal proposal) {

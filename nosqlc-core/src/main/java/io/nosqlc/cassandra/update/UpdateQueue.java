@@ -20,7 +20,8 @@ import io.nosqlc.error.ConcurrentUpdateException;
 /**
  * Lets one batch of edits of a document run at a time; what comes meanwhile waits and
  * becomes the next batch. So the updates that one process makes to one document never get
- * in each other's way, and share their writes. Safe for use by several threads.
+ * in each other's way, and share their writes, but not their time limits. Safe for use by
+ * several threads.
  */
 final class UpdateQueue {
 
@@ -67,9 +68,22 @@ final class UpdateQueue {
 				answer(batch, error);
 			}
 			finally {
-				next(batch.target(), writer);
+				proceed(batch, writer);
 			}
 		});
+	}
+
+	/**
+	 * The edits that a batch spared come before those that wait.
+	 */
+	private void proceed(Batch batch, Function<Batch, CompletionStage<?>> writer) {
+		Batch rest = batch.rest();
+		if (rest != null) {
+			schedule(rest, writer);
+		}
+		else {
+			next(batch.target(), writer);
+		}
 	}
 
 	/**

@@ -1,7 +1,12 @@
 package io.nosqlc.cassandra.update;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UpdateQueueTests {
 
 	private static final Target TARGET = new Target("orders", "a");
+
+	private static final DocumentRow DOCUMENT = new DocumentRow(ByteBuffer.wrap(new byte[] { '{', '}' }), 1, 0, null,
+			null, NodeClock.UNKNOWN);
 
 	private final UpdateQueue queue = new UpdateQueue(10);
 
@@ -34,6 +42,46 @@ class UpdateQueueTests {
 		CompletableFuture<Changed> second = submit((batch) -> CompletableFuture.completedFuture(null));
 		assertThat(first).isCompletedExceptionally();
 		assertThat(second).isCompletedExceptionally();
+	}
+
+	@Test
+	void editsThatAreSparedGoOnBeforeThoseThatWait() {
+		List<String> written = new ArrayList<>();
+		CompletableFuture<Void> running = new CompletableFuture<>();
+		AtomicInteger batches = new AtomicInteger();
+		Function<Batch, CompletionStage<?>> writer = (batch) -> switch (batches.getAndIncrement()) {
+			case 0 -> running;
+			case 1 -> {
+				batch.spareOthersUnlessInTime(10_000);
+				yield CompletableFuture.failedFuture(new IllegalStateException("late"));
+			}
+			default -> {
+				batch.propose(DOCUMENT);
+				yield CompletableFuture.completedFuture(null);
+			}
+		};
+		WriteOptions other = WriteOptions.defaults().withTtl(Duration.ofSeconds(1));
+		submit(edit("running", 60, WriteOptions.defaults(), written), writer);
+		CompletionStage<Changed> late = submit(edit("late", 5, WriteOptions.defaults(), written), writer);
+		CompletionStage<Changed> first = submit(edit("first", 60, WriteOptions.defaults(), written), writer);
+		CompletionStage<Changed> second = submit(edit("second", 60, WriteOptions.defaults(), written), writer);
+		CompletionStage<Changed> next = submit(edit("next", 60, other, written), writer);
+		running.complete(null);
+		assertThat(late).isCompletedExceptionally();
+		assertThat(List.of(first, second, next)).allSatisfy((edit) -> assertThat(edit).isCompleted());
+		assertThat(written).containsExactly("first", "second", "next");
+		assertThat(batches).hasValue(4);
+	}
+
+	private CompletionStage<Changed> submit(Edit edit, Function<Batch, CompletionStage<?>> writer) {
+		return this.queue.submit(TARGET, edit, writer);
+	}
+
+	private static Edit edit(String name, int seconds, WriteOptions options, List<String> written) {
+		return new Edit((document) -> {
+			written.add(name);
+			return document;
+		}, options, Duration.ofSeconds(seconds), Runnable::run);
 	}
 
 	private CompletableFuture<Changed> submit(Function<Batch, CompletableFuture<?>> writer) {
