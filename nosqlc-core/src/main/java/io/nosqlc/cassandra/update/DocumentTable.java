@@ -205,7 +205,7 @@ final class DocumentTable {
 	}
 
 	/**
-	 * The client's first read knows no server's clock yet, and so cannot say at which
+	 * A read that knows no server's clock, as a client's first one, cannot say at which
 	 * second it saw what expires.
 	 */
 	private boolean mustBeTimed(DocumentRow row) {
