@@ -110,7 +110,7 @@ final class Batch {
 	 * returned gets written.
 	 * @throws CorruptDocumentException if the row holds no document
 	 */
-	Proposal propose(DocumentRow row) {
+	Proposal propose(ObservedRow row) {
 		Document read = document(row);
 		Document current = read;
 		List<Outcome> results = new ArrayList<>(this.edits.size());
@@ -164,7 +164,7 @@ final class Batch {
 		}
 	}
 
-	private @Nullable Document document(DocumentRow row) {
+	private @Nullable Document document(ObservedRow row) {
 		ByteBuffer text = row.text();
 		if (text == null) {
 			return null;
@@ -181,7 +181,7 @@ final class Batch {
 	 * The key is part of the text only where it was before, as other writers of the table
 	 * may expect.
 	 */
-	private static ByteBuffer text(Document document, DocumentRow row) {
+	private static ByteBuffer text(Document document, ObservedRow row) {
 		ByteBuffer before = row.text();
 		boolean named = before != null && contains(before, ID_FIELD)
 				&& Json.parseStored(bytes(before)) instanceof Map<?, ?> fields && fields.containsKey(Document.ID);

@@ -41,7 +41,7 @@ final class ConditionalInsert {
 		this.recent = recent;
 		this.executor = executor;
 		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : null;
-		this.write = new ConditionalWrite(target, WriteMark.append(document.toJsonBytes()), ttl, DocumentRow.ABSENT,
+		this.write = new ConditionalWrite(target, WriteMark.append(document.toJsonBytes()), ttl, ObservedRow.ABSENT,
 				options, deadline);
 	}
 
@@ -60,7 +60,7 @@ final class ConditionalInsert {
 			.thenCompose((stored) -> stored);
 	}
 
-	private CompletionStage<Boolean> judge(DocumentRow row) {
+	private CompletionStage<Boolean> judge(ObservedRow row) {
 		this.recent.add(this.write.target(), row.writtenAt());
 		if (this.write.isDoneIn(row.text())) {
 			return CompletableFuture.completedFuture(true);

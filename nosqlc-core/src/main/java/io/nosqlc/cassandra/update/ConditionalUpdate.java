@@ -56,7 +56,7 @@ final class ConditionalUpdate {
 		return this.table.read(this.batch).thenCompose(this::change);
 	}
 
-	private CompletionStage<@Nullable Void> change(DocumentRow row) {
+	private CompletionStage<@Nullable Void> change(ObservedRow row) {
 		long wait = row.millisUntilSafe();
 		if (this.batch.deadline().isBefore(wait)) {
 			this.batch.spareOthersUnlessInTime(wait);
@@ -73,7 +73,7 @@ final class ConditionalUpdate {
 				: Delay.of(wait, this.executor).thenCompose((done) -> write(row, proposal));
 	}
 
-	private CompletionStage<@Nullable Void> write(DocumentRow row, Proposal proposal) {
+	private CompletionStage<@Nullable Void> write(ObservedRow row, Proposal proposal) {
 		WriteOptions options = this.batch.options();
 		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : row.ttl();
 		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.text(), ttl, row, options,
@@ -122,7 +122,7 @@ final class ConditionalUpdate {
 		return Delay.of(millis, this.executor).thenCompose((done) -> run());
 	}
 
-	private ConcurrentUpdateException clockAhead(DocumentRow row, long wait) {
+	private ConcurrentUpdateException clockAhead(ObservedRow row, long wait) {
 		return new ConcurrentUpdateException("Cannot update " + this.batch.target()
 				+ ": the clock of the client that wrote it last is ahead. Its stamp is " + wait
 				+ " ms in the future of node " + row.coordinator() + ", an update before then would be invisible, and"

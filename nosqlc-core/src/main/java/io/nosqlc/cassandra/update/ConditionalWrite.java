@@ -18,7 +18,7 @@ import io.nosqlc.WriteOptions;
  * @param options consistency of the write
  * @param deadline until when to try
  */
-record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Integer ttl, @Nullable DocumentRow expected,
+record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Integer ttl, @Nullable ObservedRow expected,
 		WriteOptions options, Deadline deadline) {
 
 	/**
@@ -38,7 +38,7 @@ record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Inte
 	/**
 	 * Returns whether a row that was found proves that this write has not happened.
 	 */
-	boolean isUndoneIn(DocumentRow found) {
+	boolean isUndoneIn(ObservedRow found) {
 		return this.expected != null && this.expected.isUntouchedIn(found);
 	}
 

@@ -66,7 +66,7 @@ final class DocumentTable {
 	/**
 	 * Reads a row.
 	 */
-	CompletionStage<DocumentRow> read(Target target, Deadline deadline, Executor executor) {
+	CompletionStage<ObservedRow> read(Target target, Deadline deadline, Executor executor) {
 		Integer now = expiryCanBeTimed() ? this.clock.nowInSeconds() : null;
 		return read(target, now, this.statements.defaults().consistency(), deadline, executor)
 			.thenCompose((row) -> mustBeTimed(row) ? read(target, deadline, executor) : done(row));
@@ -75,7 +75,7 @@ final class DocumentTable {
 	/**
 	 * Reads the row that a batch is about, before anything is written.
 	 */
-	CompletionStage<DocumentRow> read(Batch batch) {
+	CompletionStage<ObservedRow> read(Batch batch) {
 		return read(batch.target(), batch.deadline(), batch.executor()).whenComplete((row, error) -> {
 			if (error != null) {
 				batch.spareOthersUnlessInTime(LightweightTransaction.LEAST_TIME);
@@ -87,7 +87,7 @@ final class DocumentTable {
 	 * Reads a row as all lightweight transactions on it have left it, and brings those to
 	 * an end that are under way.
 	 */
-	CompletionStage<DocumentRow> readSerially(Target target, @Nullable Integer nowInSeconds, Deadline deadline,
+	CompletionStage<ObservedRow> readSerially(Target target, @Nullable Integer nowInSeconds, Deadline deadline,
 			Executor executor) {
 		return read(target, nowInSeconds, this.statements.defaults().serialConsistency(), deadline, executor);
 	}
@@ -113,7 +113,7 @@ final class DocumentTable {
 	/**
 	 * Writes the text of a batch plainly, with a lifetime and a stamp.
 	 */
-	CompletionStage<AsyncResultSet> write(Batch batch, DocumentRow read, ByteBuffer text, int ttl, long timestamp) {
+	CompletionStage<AsyncResultSet> write(Batch batch, ObservedRow read, ByteBuffer text, int ttl, long timestamp) {
 		Supplier<String> task = () -> "change " + batch.target();
 		return statement(this.write, task, batch.executor(), (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", batch.target().key())
@@ -150,7 +150,7 @@ final class DocumentTable {
 
 	private static BoundStatementBuilder bind(BoundStatementBuilder statement, ConditionalWrite write) {
 		ByteBuffer text = write.text();
-		DocumentRow expected = write.expected();
+		ObservedRow expected = write.expected();
 		BoundStatementBuilder bound = statement.setString("pk", write.target().key());
 		if (text != null) {
 			bound = bound.setBytesUnsafe("data", text);
@@ -172,7 +172,7 @@ final class DocumentTable {
 		return (nowInSeconds != null) ? limited.setNowInSeconds(nowInSeconds) : limited;
 	}
 
-	private CompletionStage<DocumentRow> read(Target target, @Nullable Integer nowInSeconds, Consistency consistency,
+	private CompletionStage<ObservedRow> read(Target target, @Nullable Integer nowInSeconds, Consistency consistency,
 			Deadline deadline, Executor executor) {
 		Supplier<String> task = () -> "read " + target;
 		long requestedAt = System.nanoTime();
@@ -185,10 +185,10 @@ final class DocumentTable {
 			.thenApply((result) -> row(result, nowInSeconds, requestedAt));
 	}
 
-	private DocumentRow row(AsyncResultSet result, @Nullable Integer nowInSeconds, long requestedAt) {
+	private ObservedRow row(AsyncResultSet result, @Nullable Integer nowInSeconds, long requestedAt) {
 		Row row = result.one();
 		if (row == null) {
-			return DocumentRow.absent(nowInSeconds);
+			return ObservedRow.absent(nowInSeconds);
 		}
 		Instant serverTime = row.getInstant("clock");
 		if (serverTime != null) {
@@ -196,11 +196,11 @@ final class DocumentTable {
 		}
 		ByteBuffer text = row.getBytesUnsafe("data");
 		if (text == null || serverTime == null) {
-			return DocumentRow.absent(nowInSeconds);
+			return ObservedRow.absent(nowInSeconds);
 		}
 		int ttl = row.isNull("ttl") ? FOR_EVER : Math.max(1, row.getInt("ttl"));
 		NodeClock nodeClock = new NodeClock(serverTime.toEpochMilli(), requestedAt, System.nanoTime());
-		return new DocumentRow(text, row.getLong("written"), ttl, nowInSeconds,
+		return new ObservedRow(text, row.getLong("written"), ttl, nowInSeconds,
 				result.getExecutionInfo().getCoordinator(), nodeClock);
 	}
 
@@ -208,7 +208,7 @@ final class DocumentTable {
 	 * A read that knows no server's clock, as a client's first one, cannot say at which
 	 * second it saw what expires.
 	 */
-	private boolean mustBeTimed(DocumentRow row) {
+	private boolean mustBeTimed(ObservedRow row) {
 		return expiryCanBeTimed() && row.ttl() != FOR_EVER && row.nowInSeconds() == null;
 	}
 
@@ -219,7 +219,7 @@ final class DocumentTable {
 		return timeout.isZero() ? Duration.ofMillis(1) : timeout;
 	}
 
-	private static CompletionStage<DocumentRow> done(DocumentRow row) {
+	private static CompletionStage<ObservedRow> done(ObservedRow row) {
 		return CompletableFuture.completedFuture(row);
 	}
 

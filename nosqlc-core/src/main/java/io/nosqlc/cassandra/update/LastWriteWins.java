@@ -56,7 +56,7 @@ final class LastWriteWins implements WriteStrategy {
 		return this.table.read(batch).thenCompose((row) -> write(batch, row, batch.propose(row)));
 	}
 
-	private CompletionStage<@Nullable Void> write(Batch batch, DocumentRow row, Proposal proposal) {
+	private CompletionStage<@Nullable Void> write(Batch batch, ObservedRow row, Proposal proposal) {
 		if (!proposal.writes()) {
 			return CompletableFuture.completedFuture(null);
 		}

@@ -62,7 +62,7 @@ final class LightweightTransaction {
 		if (this.write.deadline().isBefore(LEAST_TIME)) {
 			return CompletableFuture.failedFuture(tooLate());
 		}
-		DocumentRow expected = this.write.expected();
+		ObservedRow expected = this.write.expected();
 		return send((expected != null) ? expected.coordinator() : null);
 	}
 
@@ -111,7 +111,7 @@ final class LightweightTransaction {
 			.thenCompose((applied) -> applied);
 	}
 
-	private CompletionStage<Boolean> judge(DocumentRow found) {
+	private CompletionStage<Boolean> judge(ObservedRow found) {
 		if (this.write.isDoneIn(found.text())) {
 			return CompletableFuture.completedFuture(true);
 		}

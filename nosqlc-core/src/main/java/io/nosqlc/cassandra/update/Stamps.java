@@ -29,7 +29,7 @@ final class Stamps {
 	 * Returns a stamp above that of a row which was just read and above all that this
 	 * client lately gave to the document.
 	 */
-	long above(Target target, DocumentRow row) {
+	long above(Target target, ObservedRow row) {
 		return this.recent.next(target, after(row));
 	}
 
@@ -37,7 +37,7 @@ final class Stamps {
 	 * Returns the present stamp of the session's clock, or one just above that of a row
 	 * if that is younger.
 	 */
-	long after(DocumentRow row) {
+	long after(ObservedRow row) {
 		long now = this.statements.nextTimestamp();
 		if (now == Statement.NO_DEFAULT_TIMESTAMP) {
 			now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());

@@ -70,8 +70,8 @@ class BatchTests {
 		return new Edit((document) -> document.with("b", 2), WriteOptions.defaults(), limit, Runnable::run);
 	}
 
-	private static DocumentRow row(String text) {
-		return new DocumentRow(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 1, 0, null, null,
+	private static ObservedRow row(String text) {
+		return new ObservedRow(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 1, 0, null, null,
 				NodeClock.UNKNOWN);
 	}
 

@@ -20,7 +20,7 @@ class UpdateQueueTests {
 
 	private static final Target TARGET = new Target("orders", "a");
 
-	private static final DocumentRow DOCUMENT = new DocumentRow(ByteBuffer.wrap(new byte[] { '{', '}' }), 1, 0, null,
+	private static final ObservedRow DOCUMENT = new ObservedRow(ByteBuffer.wrap(new byte[] { '{', '}' }), 1, 0, null,
 			null, NodeClock.UNKNOWN);
 
 	private final UpdateQueue queue = new UpdateQueue(10);

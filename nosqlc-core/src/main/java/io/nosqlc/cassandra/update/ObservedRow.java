@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param coordinator the node that answered, if the driver knows it
  * @param clock the clock of that node
  */
-record DocumentRow(@Nullable ByteBuffer text, long writtenAt, int ttl, @Nullable Integer nowInSeconds,
+record ObservedRow(@Nullable ByteBuffer text, long writtenAt, int ttl, @Nullable Integer nowInSeconds,
 		@Nullable Node coordinator, NodeClock clock) {
 
 	/** A key that is taken to have no document, by nobody in particular. */
-	static final DocumentRow ABSENT = absent(null);
+	static final ObservedRow ABSENT = absent(null);
 
-	static DocumentRow absent(@Nullable Integer nowInSeconds) {
-		return new DocumentRow(null, 0, 0, nowInSeconds, null, NodeClock.UNKNOWN);
+	static ObservedRow absent(@Nullable Integer nowInSeconds) {
+		return new ObservedRow(null, 0, 0, nowInSeconds, null, NodeClock.UNKNOWN);
 	}
 
 	boolean isAbsent() {
@@ -34,7 +34,7 @@ record DocumentRow(@Nullable ByteBuffer text, long writtenAt, int ttl, @Nullable
 	 * Returns whether nothing was written between the read of this row and that of
 	 * another.
 	 */
-	boolean isUntouchedIn(DocumentRow later) {
+	boolean isUntouchedIn(ObservedRow later) {
 		if (this.text == null) {
 			return later.isAbsent();
 		}
