@@ -140,7 +140,7 @@ public abstract class AbstractCollection implements Collection {
 	public final FindQuery<Document> find(Filter filter) {
 		ensureOpen();
 		Arguments.required(filter, "filter");
-		return FindQuery.of(new OpenFinder(this, finder()), filter, this.runtime);
+		return FindQuery.of(openFinder(), filter, this.runtime);
 	}
 
 	@Override
@@ -181,6 +181,13 @@ public abstract class AbstractCollection implements Collection {
 		}
 	}
 
+	/**
+	 * Returns what runs this collection's finds for as long as the client is open.
+	 */
+	final FindExecutor<Document> openFinder() {
+		return new OpenFinder(this, finder());
+	}
+
 	private UnsupportedOperationException unsupported(String operation) {
 		return new UnsupportedOperationException(
 				"'" + operation + "' is not supported by " + getClass().getSimpleName());
@@ -208,38 +215,6 @@ public abstract class AbstractCollection implements Collection {
 	 * @param written whether something was written
 	 */
 	public record Changed(@Nullable Document document, boolean written) {
-
-	}
-
-	/**
-	 * A finder that refuses to run once the client is closed, and whose documents become
-	 * anything that {@link Document#as} can make of them.
-	 */
-	private record OpenFinder(AbstractCollection collection,
-			FindExecutor<Document> finder) implements FindExecutor<Document> {
-
-		@Override
-		public MatchPages<Document> open(FindSpec spec, Executor executor) {
-			this.collection.ensureOpen();
-			return this.finder.open(spec, executor);
-		}
-
-		@Override
-		public CompletionStage<Long> count(FindSpec spec, Executor executor) {
-			this.collection.ensureOpen();
-			return this.finder.count(spec, executor);
-		}
-
-		@Override
-		public QueryPlan explain(FindSpec spec) {
-			this.collection.ensureOpen();
-			return this.finder.explain(spec);
-		}
-
-		@Override
-		public <R> FindExecutor<R> as(Class<R> type) {
-			return new TypedFinder<>(this, type);
-		}
 
 	}
 

@@ -29,8 +29,9 @@ public interface Client extends AutoCloseable {
 
 	/**
 	 * Closes this client and releases what it opened itself. Every later call on it or on
-	 * its collections is a {@link io.nosqlc.error.ClientClosedException}. Closing again
-	 * does nothing.
+	 * its collections is a {@link io.nosqlc.error.ClientClosedException}, and so is the
+	 * next page of a find that is under way: a cursor brings what is left of the page it
+	 * has, then fails. Closing again does nothing.
 	 */
 	@Override
 	void close();

@@ -141,7 +141,7 @@ final class CollectionOperations {
 		Change guarded = (current) -> filter.matches(current) ? checked(current, change.apply(current)) : current;
 		return (executor) -> new BulkChange(BULK_IN_FLIGHT, executor,
 				(key) -> this.collection.doChange(key, guarded, WriteOptions.defaults(), executor))
-			.run(this.collection.finder().open(spec, executor));
+			.run(this.collection.openFinder().open(spec, executor));
 	}
 
 	private CompletionStage<Map<String, Document>> getAll(Set<String> keys, Executor executor) {

@@ -1,12 +1,15 @@
 package io.nosqlc.cassandra;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -26,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Consistency;
+import io.nosqlc.Cursor;
 import io.nosqlc.Document;
+import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.embedded.EmbeddedCassandra;
@@ -86,6 +91,28 @@ class ForeignSessionTests {
 		assertThat(session.isClosed()).isFalse();
 		assertThatExceptionOfType(ClientClosedException.class).isThrownBy(() -> this.users.get("ada"));
 		assertThatExceptionOfType(ClientClosedException.class).isThrownBy(() -> this.client.unwrap(CqlSession.class));
+	}
+
+	@Test
+	void aFindUnderWayFailsWhenItsClientIsClosed() {
+		this.users.storeAll(IntStream.range(0, 100).mapToObj((i) -> Map.entry("k" + i, Document.of("n", i))).toList());
+		FindQuery<Document> few = this.users.find().fetchSize(10);
+		try (Cursor<Document> cursor = few.cursor(); Stream<Document> stream = few.stream()) {
+			Iterator<Document> streamed = stream.iterator();
+			assertThat(cursor.next()).isTrue();
+			assertThat(streamed.hasNext()).isTrue();
+			this.client.close();
+			assertThatExceptionOfType(ClientClosedException.class)
+				.isThrownBy(() -> cursor.iterator().forEachRemaining((document) -> {
+				}))
+				.withMessageContaining("'" + this.users.getName() + "'");
+			assertThat(cursor.next()).isFalse();
+			assertThat(cursor.statistics().rowsRead()).isEqualTo(10);
+			assertThatExceptionOfType(ClientClosedException.class)
+				.isThrownBy(() -> streamed.forEachRemaining((document) -> {
+				}));
+		}
+		assertThat(session.isClosed()).isFalse();
 	}
 
 	@Test
