@@ -47,6 +47,8 @@ public final class CassandraClient extends AbstractClient {
 
 	private final Updates updates;
 
+	private final SkippedRows skippedRows = new SkippedRows();
+
 	private CassandraClient(CqlSession session, Runnable release, String url, String keyspace,
 			CassandraOptions options) {
 		super(url, new ClientRuntime(options.client(), options.executor()));
@@ -140,6 +142,10 @@ public final class CassandraClient extends AbstractClient {
 
 	Updates updates() {
 		return this.updates;
+	}
+
+	SkippedRows skippedRows() {
+		return this.skippedRows;
 	}
 
 	/**

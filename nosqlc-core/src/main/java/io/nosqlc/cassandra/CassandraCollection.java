@@ -34,7 +34,8 @@ final class CassandraCollection extends AbstractCollection {
 				client.schema());
 		this.plain = new PlainOperations(this.table, client.statements());
 		this.finder = client.tables()
-			.finder(this.table.definition(), new DocumentRows(name, client.options().corruptRows()));
+			.finder(this.table.definition(),
+					new DocumentRows(name, client.options().corruptRows(), client.skippedRows()));
 		this.writes = client.updates()
 			.of(this.table.definition().qualifiedName(), this.table::bind, name, client.options().updateMode(name),
 					this.plain);

@@ -4,13 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.data.ByteUtils;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.nosqlc.Document;
 import io.nosqlc.DocumentMatch;
@@ -29,17 +26,16 @@ import io.nosqlc.internal.match.ByteMatcher;
  */
 final class DocumentRows implements RowReader<Document> {
 
-	private static final Logger logger = LoggerFactory.getLogger(DocumentRows.class);
-
 	private final String collection;
 
 	private final CorruptRows policy;
 
-	private final AtomicBoolean logged = new AtomicBoolean();
+	private final SkippedRows skippedRows;
 
-	DocumentRows(String collection, CorruptRows policy) {
+	DocumentRows(String collection, CorruptRows policy, SkippedRows skippedRows) {
 		this.collection = collection;
 		this.policy = policy;
+		this.skippedRows = skippedRows;
 	}
 
 	@Override
@@ -83,10 +79,7 @@ final class DocumentRows implements RowReader<Document> {
 		if (this.policy == CorruptRows.FAIL) {
 			return false;
 		}
-		if (this.logged.compareAndSet(false, true)) {
-			logger.warn("A find left out a row because corrupt-rows is 'skip': {} Further ones of this collection are"
-					+ " counted in the statistics of cursors, but not logged.", error.getMessage());
-		}
+		this.skippedRows.skipped(error);
 		return true;
 	}
 

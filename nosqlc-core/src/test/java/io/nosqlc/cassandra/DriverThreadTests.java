@@ -237,7 +237,7 @@ class DriverThreadTests {
 
 	private final class RecordingReader implements RowReader<Document> {
 
-		private final RowReader<Document> reader = new DocumentRows("documents", CorruptRows.FAIL);
+		private final RowReader<Document> reader = new DocumentRows("documents", CorruptRows.FAIL, new SkippedRows());
 
 		@Override
 		public List<String> columns() {
