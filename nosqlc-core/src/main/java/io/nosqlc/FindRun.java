@@ -59,15 +59,21 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	CompletionStage<Boolean> exists(Executor continuations) {
-		FindRun<T> cheapest = (this.token == null) ? with(this.spec.withSort(List.of())) : this;
-		return cheapest.items(1, continuations).thenApply((items) -> !items.isEmpty());
+		return with(this.spec.withLimit(atMost(1))).count(continuations).thenApply((count) -> count > 0);
 	}
 
+	/**
+	 * Counting takes no sorting, and so no memory: what a token leaves out is told by
+	 * comparing with its position.
+	 */
 	CompletionStage<Long> count(Executor continuations) {
-		if (this.spec.sort().isEmpty() || this.token == null) {
-			return this.executor.count(answerable().withSort(List.of()), continuations);
+		FindSpec positioned = answerable();
+		if (positioned.sort().isEmpty() || positioned.after() == null) {
+			return this.executor.count(positioned.withSort(List.of()), continuations);
 		}
-		return list(continuations).thenApply((items) -> (long) items.size());
+		MatchPages<T> behind = new PagesBehind<>(everything(positioned, continuations), positioned);
+		Long limit = this.spec.limit();
+		return Pages.count((limit != null) ? new LimitedPages<>(behind, limit) : behind, continuations);
 	}
 
 	/**
@@ -121,10 +127,15 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 					"Cannot sort " + limit + " items of '" + this.spec.filter() + "' in memory: the limit is " + maxSort
 							+ ". Read smaller pages with page(size), or raise max-sort.");
 		}
-		MatchPages<T> unsorted = this.executor.open(positioned.withSort(List.of()).withLimit(null).withAfter(null),
-				continuations);
-		return new SortedPages<>(unsorted, positioned, (limit != null) ? limit.intValue() + lookahead : null, maxSort,
-				continuations);
+		return new SortedPages<>(everything(positioned, continuations), positioned,
+				(limit != null) ? limit.intValue() + lookahead : null, maxSort, continuations);
+	}
+
+	/**
+	 * Starts the query as if it had neither order nor limits.
+	 */
+	private MatchPages<T> everything(FindSpec positioned, Executor continuations) {
+		return this.executor.open(positioned.withSort(List.of()).withLimit(null).withAfter(null), continuations);
 	}
 
 	private FindSpec answerable() {

@@ -323,6 +323,24 @@ public abstract class AbstractCursorTests extends AbstractStoreTests {
 		}
 	}
 
+	@Test
+	void countingBehindATokenSortsNothing() {
+		try (Client client = openClient(Map.of("max-sort", 3))) {
+			Collection things = client.getCollection(freshName());
+			IntStream.range(0, 11).forEach((i) -> things.store("k" + i, Document.of("n", i / 2)));
+			FindQuery<Document> sorted = things.find().sort(desc("n"));
+			FindQuery<Document> rest = sorted.after(sorted.page(2).nextToken());
+			assertThat(rest.count()).isEqualTo(9);
+			assertThat(rest.limit(5).count()).isEqualTo(5);
+			assertThat(rest.limit(0).count()).isZero();
+			assertThat(rest.exists()).isTrue();
+			assertThat(rest.limit(0).exists()).isFalse();
+			things.deleteAll(where("n").lt(5));
+			assertThat(rest.count()).isZero();
+			assertThat(rest.exists()).isFalse();
+		}
+	}
+
 	/**
 	 * Puts another position into a token, as anybody can who reads its code: behind a
 	 * byte of version come the checksum, the hash of the query, and the position as JSON.
