@@ -138,14 +138,14 @@ public interface AsyncCollection {
 
 	/**
 	 * Updates each document that matches. This is no transaction: the first write that
-	 * fails ends the run, and what was changed before stays changed.
+	 * fails ends the run, and what was changed stays changed.
 	 * @see Collection#updateAll
 	 */
 	CompletionStage<Long> updateAll(Filter filter, Map<String, ?> patch);
 
 	/**
 	 * Deletes each document that matches. This is no transaction: the first write that
-	 * fails ends the run, and what was deleted before stays deleted.
+	 * fails ends the run, and what was deleted stays deleted.
 	 * @see Collection#deleteAll
 	 */
 	CompletionStage<Long> deleteAll(Filter filter);

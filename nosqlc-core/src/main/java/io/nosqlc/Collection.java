@@ -171,9 +171,12 @@ public interface Collection {
 	 *
 	 * <p>
 	 * This is no transaction: others see documents change one after the other. The first
-	 * write that fails ends the run with its exception, and what was changed before stays
-	 * changed; to go on, call this again.
+	 * write that fails ends the run. Those in flight are waited for, each for as long as
+	 * its own time limit, so nothing is under way when this returns or throws; what was
+	 * changed stays changed. To go on, call this again.
 	 * @return how many were updated
+	 * @throws io.nosqlc.error.IncompleteChangeException if it fails after it began to
+	 * write; says how many were updated
 	 */
 	long updateAll(Filter filter, Map<String, ?> patch);
 
@@ -183,9 +186,12 @@ public interface Collection {
 	 *
 	 * <p>
 	 * This is no transaction: others see documents go one after the other. The first
-	 * write that fails ends the run with its exception, and what was deleted before stays
-	 * deleted; to go on, call this again.
+	 * write that fails ends the run. Those in flight are waited for, each for as long as
+	 * its own time limit, so nothing is under way when this returns or throws; what was
+	 * deleted stays deleted. To go on, call this again.
 	 * @return how many were deleted
+	 * @throws io.nosqlc.error.IncompleteChangeException if it fails after it began to
+	 * write; says how many were deleted
 	 */
 	long deleteAll(Filter filter);
 

@@ -113,11 +113,11 @@ final class CollectionOperations {
 			throw new InvalidDocumentException("Cannot update all documents that match '" + filter
 					+ "' to one '_id': it is the key of a single document. Leave it out.");
 		}
-		return changeAll(filter, (current) -> current.merge(checked));
+		return changeAll("update", filter, (current) -> current.merge(checked));
 	}
 
 	Operation<Long> deleteAll(Filter filter) {
-		return changeAll(filter, (current) -> null);
+		return changeAll("delete", filter, (current) -> null);
 	}
 
 	<D extends Map<String, ?>> Operation<BulkResult> storeAll(Iterable<? extends Map.Entry<String, D>> documents,
@@ -135,11 +135,13 @@ final class CollectionOperations {
 		};
 	}
 
-	private Operation<Long> changeAll(Filter filter, Change change) {
+	private Operation<Long> changeAll(String verb, Filter filter, Change change) {
 		this.collection.ensureOpen();
 		FindSpec spec = FindSpec.of(Arguments.required(filter, "filter"));
+		BulkChange.Task task = new BulkChange.Task(verb,
+				"'" + this.collection.getName() + "' that match '" + filter + "'");
 		Change guarded = (current) -> filter.matches(current) ? checked(current, change.apply(current)) : current;
-		return (executor) -> new BulkChange(BULK_IN_FLIGHT, executor,
+		return (executor) -> new BulkChange(task, BULK_IN_FLIGHT, executor,
 				(key) -> this.collection.doChange(key, guarded, WriteOptions.defaults(), executor))
 			.run(this.collection.openFinder().open(spec, executor));
 	}

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs an operation for each element of an input, a bounded number at a time. The input
  * is read by one thread at a time, and only as far as there is room. The first failure
- * ends the run.
+ * ends the run: nothing more is started, and the run fails with it when nothing is in
+ * flight any more.
  *
  * @param <E> type of the elements
  */
@@ -32,6 +34,8 @@ final class Pipeline<E> {
 	private final AtomicInteger requests = new AtomicInteger();
 
 	private final AtomicInteger inFlight = new AtomicInteger();
+
+	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	private volatile boolean exhausted;
 
@@ -62,6 +66,7 @@ final class Pipeline<E> {
 			catch (RuntimeException | Error ex) {
 				fail(ex);
 			}
+			endIfDone();
 			served = this.requests.addAndGet(-served);
 		}
 		while (served > 0);
@@ -83,7 +88,17 @@ final class Pipeline<E> {
 				this.exhausted = true;
 			}
 		}
-		if (this.exhausted && this.inFlight.get() == 0) {
+	}
+
+	private void endIfDone() {
+		if (!this.exhausted || this.inFlight.get() > 0) {
+			return;
+		}
+		Throwable error = this.failure.get();
+		if (error != null) {
+			this.done.completeExceptionally(error);
+		}
+		else {
 			this.done.complete(null);
 		}
 	}
@@ -97,17 +112,17 @@ final class Pipeline<E> {
 			stage = CompletableFuture.failedFuture(ex);
 		}
 		stage.whenComplete((result, error) -> {
-			this.inFlight.decrementAndGet();
 			if (error != null) {
 				fail(error);
 			}
+			this.inFlight.decrementAndGet();
 			this.executor.execute(this::pump);
 		});
 	}
 
 	private void fail(Throwable error) {
+		this.failure.compareAndSet(null, error);
 		this.exhausted = true;
-		this.done.completeExceptionally(error);
 	}
 
 }

@@ -39,12 +39,16 @@ class PipelineTests {
 	}
 
 	@Test
-	void theFirstFailureEndsTheRun() {
+	void theFirstFailureEndsTheRunOnceNothingIsInFlight() {
 		CompletableFuture<?> done = run(IntStream.range(0, 10).iterator());
 		this.operations.get(2).completeExceptionally(new IllegalStateException("broken"));
-		assertThat(done).isCompletedExceptionally();
+		assertThat(done).isNotDone();
 		this.operations.get(0).complete(null);
+		assertThat(done).isNotDone();
+		this.operations.get(1).completeExceptionally(new IllegalStateException("broken, too"));
+		assertThat(done).isCompletedExceptionally();
 		assertThat(this.pulled).hasValue(3);
+		assertThat(done.handle((result, error) -> error).join()).hasMessage("broken");
 	}
 
 	@Test
@@ -63,6 +67,7 @@ class PipelineTests {
 					throwUnchecked(breakage);
 				}
 			}).iterator());
+			this.operations.forEach((operation) -> operation.complete(null));
 			assertThat(done).isCompletedExceptionally();
 		}
 	}

@@ -14,10 +14,13 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.IncompleteChangeException;
 import io.nosqlc.error.InvalidDocumentException;
+import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.filter.Filter.where;
@@ -245,6 +248,39 @@ public abstract class AbstractUpdateTests extends AbstractStoreTests {
 		assertThat(orders.deleteAll(Filter.all())).isEqualTo(150);
 		assertThat(orders.find().exists()).isFalse();
 		assertThat(orders.deleteAll(Filter.all())).isZero();
+	}
+
+	@Test
+	void updateAllThatFailsSaysHowManyWereUpdatedAndLeavesNothingUnderWay() {
+		try (Client client = openClient(Map.of("max-document-size", 200))) {
+			Collection orders = client.getCollection(freshName());
+			orders.storeAll(IntStream.range(0, 600)
+				.mapToObj((i) -> Map.entry(String.format("o%03d", i),
+						Document.of("text", "x".repeat((i == 300) ? 150 : 1))))
+				.toList());
+			Map<String, String> patch = Map.of("note", "y".repeat(50));
+			assertThatExceptionOfType(IncompleteChangeException.class)
+				.isThrownBy(() -> orders.updateAll(Filter.all(), patch))
+				.satisfies((ex) -> {
+					assertThat(orders.find(where("note").exists()).count()).isEqualTo(ex.changed());
+					assertThat(ex).hasMessageContaining("'" + orders.getName() + "'")
+						.hasMessageContaining(ex.changed() + " were updated")
+						.hasMessageContaining("'o300'")
+						.hasCauseInstanceOf(InvalidDocumentException.class);
+				});
+			orders.delete("o300");
+			orders.updateAll(where("note").exists(false), patch);
+			assertThat(orders.find(where("note").exists()).count()).isEqualTo(599);
+		}
+	}
+
+	@Test
+	void whatFailsBeforeAnythingIsWrittenFailsAsItIs() {
+		try (Client client = openClient(Map.of("full-scan", "forbid"))) {
+			Collection orders = client.getCollection(freshName());
+			assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> orders.deleteAll(Filter.all()))
+				.withMessageContaining("full-scan");
+		}
 	}
 
 	@Test
