@@ -177,6 +177,9 @@ public interface Collection {
 	 * @return how many were updated
 	 * @throws io.nosqlc.error.IncompleteChangeException if it fails after it began to
 	 * write; says how many were updated
+	 * @throws io.nosqlc.error.QueryRejectedException if the filter names no keys and the
+	 * client's {@code full-scan} is {@code forbid}; a find may be told otherwise, and its
+	 * items written by key
 	 */
 	long updateAll(Filter filter, Map<String, ?> patch);
 
@@ -192,6 +195,9 @@ public interface Collection {
 	 * @return how many were deleted
 	 * @throws io.nosqlc.error.IncompleteChangeException if it fails after it began to
 	 * write; says how many were deleted
+	 * @throws io.nosqlc.error.QueryRejectedException if the filter names no keys and the
+	 * client's {@code full-scan} is {@code forbid}; a find may be told otherwise, and its
+	 * items written by key
 	 */
 	long deleteAll(Filter filter);
 

@@ -137,7 +137,7 @@ final class CollectionOperations {
 
 	private Operation<Long> changeAll(String verb, Filter filter, Change change) {
 		this.collection.ensureOpen();
-		FindSpec spec = FindSpec.of(Arguments.required(filter, "filter"));
+		FindSpec spec = FindSpec.of(Arguments.required(filter, "filter")).withPurpose(FindPurpose.CHANGE);
 		BulkChange.Task task = new BulkChange.Task(verb,
 				"'" + this.collection.getName() + "' that match '" + filter + "'");
 		Change guarded = (current) -> filter.matches(current) ? checked(current, change.apply(current)) : current;

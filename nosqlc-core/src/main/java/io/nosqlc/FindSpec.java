@@ -28,10 +28,11 @@ import io.nosqlc.internal.value.Arguments;
  * @param fullScan what happens if the whole table must be read; {@code null} for the
  * client's
  * @param allowFiltering whether the store may filter rows itself where it has no index
+ * @param purpose what the items are for
  */
 public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, List<FieldPath> fields,
 		@Nullable Integer fetchSize, @Nullable Position after, @Nullable Consistency consistency,
-		@Nullable Duration timeout, @Nullable FullScan fullScan, boolean allowFiltering) {
+		@Nullable Duration timeout, @Nullable FullScan fullScan, boolean allowFiltering, FindPurpose purpose) {
 
 	public FindSpec {
 		sort = List.copyOf(sort);
@@ -62,23 +63,23 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 	}
 
 	static FindSpec of(Filter filter) {
-		return new FindSpec(filter, List.of(), null, List.of(), null, null, null, null, null, false);
+		return new FindSpec(filter, List.of(), null, List.of(), null, null, null, null, null, false, FindPurpose.READ);
 	}
 
 	FindSpec withFilter(Filter filter) {
 		return new FindSpec(filter, this.sort, this.limit, this.fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withSort(List<SortKey> sort) {
 		Arguments.required(sort, "keys").forEach((key) -> Arguments.required(key, "keys"));
 		return new FindSpec(this.filter, sort, this.limit, this.fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withLimit(@Nullable Long limit) {
 		return new FindSpec(this.filter, this.sort, limit, this.fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withFields(String... paths) {
@@ -86,40 +87,45 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 			.map((path) -> FieldPath.parse(Arguments.required(path, "paths")))
 			.toList();
 		return new FindSpec(this.filter, this.sort, this.limit, fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withFetchSize(int fetchSize) {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withAfter(@Nullable Position after) {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withConsistency(Consistency consistency) {
 		Arguments.required(consistency, "consistency");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after, consistency,
-				this.timeout, this.fullScan, this.allowFiltering);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withTimeout(Duration timeout) {
 		Arguments.required(timeout, "timeout");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, timeout, this.fullScan, this.allowFiltering);
+				this.consistency, timeout, this.fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withFullScan(FullScan fullScan) {
 		Arguments.required(fullScan, "fullScan");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, this.timeout, fullScan, this.allowFiltering);
+				this.consistency, this.timeout, fullScan, this.allowFiltering, this.purpose);
 	}
 
 	FindSpec withAllowFiltering() {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, this.timeout, this.fullScan, true);
+				this.consistency, this.timeout, this.fullScan, true, this.purpose);
+	}
+
+	FindSpec withPurpose(FindPurpose purpose) {
+		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
+				this.consistency, this.timeout, this.fullScan, this.allowFiltering, purpose);
 	}
 
 	private static void requirePositive(String name, long value) {

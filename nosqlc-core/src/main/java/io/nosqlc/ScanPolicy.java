@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.nosqlc.error.QueryRejectedException;
-import io.nosqlc.filter.Filter;
 
 /**
  * Judges finds that read a whole table, before anything is sent. For driver authors: one
@@ -49,11 +48,26 @@ public final class ScanPolicy {
 		switch (of(spec)) {
 			case ALLOW -> {
 			}
-			case WARN -> warn(spec.filter(), table);
-			case FORBID -> throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + table
-					+ "': the filter names no keys, so the whole table would be read, and full-scan is 'forbid'."
-					+ " Ask for '_id', or allow it with fullScan(ALLOW) or full-scan=allow.");
+			case WARN -> warn(spec, table);
+			case FORBID -> throw forbidden(spec, table);
 		}
+	}
+
+	private static QueryRejectedException forbidden(FindSpec spec, String table) {
+		String task = changes(spec) ? "change all that match" : "find";
+		String advice = changes(spec) ? "find with fullScan(ALLOW) and write by key, or allow it with full-scan=allow."
+				: "or allow it with fullScan(ALLOW) or full-scan=allow.";
+		return new QueryRejectedException("Cannot " + task + " '" + spec.filter() + "' in '" + table
+				+ "': the filter names no keys, so the whole table would be read, and full-scan is 'forbid'."
+				+ " Ask for '_id', " + advice);
+	}
+
+	/**
+	 * Returns whether the find is a part of {@code updateAll} or {@code deleteAll}, which
+	 * nobody can tell {@code fullScan(ALLOW)}.
+	 */
+	private static boolean changes(FindSpec spec) {
+		return spec.purpose() == FindPurpose.CHANGE;
 	}
 
 	private static void refuseSerial(FindSpec spec, String table) {
@@ -65,13 +79,14 @@ public final class ScanPolicy {
 		}
 	}
 
-	private void warn(Filter filter, String table) {
-		String shape = FilterShape.of(filter);
+	private void warn(FindSpec spec, String table) {
+		String shape = FilterShape.of(spec.filter());
 		if (this.warned.asMap().putIfAbsent(table + ": " + shape, true) == null) {
 			logger.warn(
-					"Finding '{}' in '{}' reads the whole table, since the filter names no keys. Ask for '_id',"
-							+ " or accept it with fullScan(ALLOW). Further finds of this shape are not logged.",
-					shape, table);
+					"{} '{}' in '{}' reads the whole table, since the filter names no keys. Ask for '_id',"
+							+ " or accept it with {}. Further finds of this shape are not logged.",
+					changes(spec) ? "Changing" : "Finding", shape, table,
+					changes(spec) ? "full-scan=allow" : "fullScan(ALLOW)");
 		}
 	}
 

@@ -87,6 +87,21 @@ class FullScanTests {
 	}
 
 	@Test
+	void theRefusalOfAChangeAdvisesWhatAChangeCanDo() {
+		Collection orders = forbidding.getCollection("orders");
+		String refusal = "Cannot change all that match 'status = 'pending' and total > 100' in 'orders': the filter names"
+				+ " no keys, so the whole table would be read, and full-scan is 'forbid'. Ask for '_id', find with"
+				+ " fullScan(ALLOW) and write by key, or allow it with full-scan=allow.";
+		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> orders.deleteAll(PENDING))
+			.withMessage(refusal);
+		assertThatExceptionOfType(QueryRejectedException.class)
+			.isThrownBy(() -> orders.updateAll(PENDING, Map.of("status", "late")))
+			.withMessage(refusal);
+		orders.find(PENDING).fullScan(FullScan.ALLOW).forEach((order) -> orders.update(order.getId(), Map.of("n", 1)));
+		assertThat(orders.get("a")).hasValueSatisfying((order) -> assertThat(order.getInt("n")).isEqualTo(1));
+	}
+
+	@Test
 	void readingByKeyIsNoScan() {
 		Collection orders = forbidding.getCollection("orders");
 		assertThat(orders.find(PENDING.and("_id").eq("a")).list()).hasSize(1);
@@ -119,13 +134,16 @@ class FullScanTests {
 					.hasSize(1);
 				orders.find(where("note").contains("x" + i).not()).list();
 				orders.find(where("_id").eq("a")).list();
+				orders.updateAll(where("kept").eq("secret" + i), Map.of("n", i));
 			}
 		}
 		finally {
 			logger.detachAppender(events);
 		}
 		assertThat(events.list).extracting(ILoggingEvent::getFormattedMessage)
-			.containsExactly(warningAbout("(customer.name eq ? or total gt ?)"), warningAbout("not (note contains ?)"));
+			.containsExactly(warningAbout("(customer.name eq ? or total gt ?)"), warningAbout("not (note contains ?)"),
+					"Changing 'kept eq ?' in 'orders' reads the whole table, since the filter names no keys. Ask for"
+							+ " '_id', or accept it with full-scan=allow. Further finds of this shape are not logged.");
 	}
 
 	private static String warningAbout(String shape) {

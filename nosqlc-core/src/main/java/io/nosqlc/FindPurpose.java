@@ -1,0 +1,20 @@
+package io.nosqlc;
+
+/**
+ * What the items of a find are for. Results are the same; drivers may go about it
+ * differently.
+ */
+public enum FindPurpose {
+
+	/**
+	 * To be handed to whoever asked, who probably wants all: while one page is consumed,
+	 * the next may be fetched.
+	 */
+	READ,
+
+	/**
+	 * To be updated or deleted, each by its key.
+	 */
+	CHANGE
+
+}
