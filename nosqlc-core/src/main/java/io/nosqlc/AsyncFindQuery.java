@@ -13,7 +13,8 @@ import io.nosqlc.internal.value.Arguments;
 
 /**
  * A {@link FindQuery} whose finishers do not wait. Immutable. Each finish counts as one
- * operation of the client's limits; stages complete on the client's executor.
+ * operation of the client's limits, and of a publisher each page; stages complete on the
+ * client's executor.
  *
  * @param <T> type of the items
  */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the items of a find. Each subscription runs the find anew, has at most one
- * page under way, and asks for it only when what it holds is used up and more is
- * demanded.
+ * page under way, and asks for it only when more is demanded than it holds. Each page is
+ * an operation of its own that waits for its turn.
  *
  * @param <T> type of the items
  */
@@ -26,7 +25,7 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 	private final FindRun<T> run;
 
 	FindPublisher(FindRun<T> run) {
-		this.run = run;
+		this.run = run.with(run.spec().withPurpose(FindPurpose.PUBLISH));
 	}
 
 	@Override
@@ -144,8 +143,9 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 				this.subscriber.onError(error);
 			}
 			else {
+				fetchIfDemanded();
 				emit();
-				advance();
+				endIfDone();
 			}
 		}
 
@@ -185,7 +185,7 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 			}
 		}
 
-		private void advance() {
+		private void endIfDone() {
 			if (this.cancelled) {
 				end();
 			}
@@ -193,15 +193,22 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 				end();
 				this.subscriber.onComplete();
 			}
-			else if (this.items.isEmpty() && !this.fetching && this.demand.get() > 0) {
+		}
+
+		/**
+		 * Whoever demands more than there is gets what there is while the rest is on its
+		 * way.
+		 */
+		private void fetchIfDemanded() {
+			if (!this.fetching && !this.last && this.demand.get() > this.items.size()) {
 				fetch(Objects.requireNonNull(this.pages));
 			}
 		}
 
 		private void fetch(MatchPages<T> pages) {
 			this.fetching = true;
-			CompletableFuture.completedStage(pages)
-				.thenCompose(MatchPages::next)
+			this.run.runtime()
+				.submit(pages::next)
 				.thenApply(Arrival::of)
 				.exceptionally(Arrival::failed)
 				.thenAccept((arrived) -> {

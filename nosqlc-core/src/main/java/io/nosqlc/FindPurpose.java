@@ -13,6 +13,12 @@ public enum FindPurpose {
 	READ,
 
 	/**
+	 * To be handed to a subscriber, who may never ask for more: a page is fetched when
+	 * {@link MatchPages#next()} asks for it, not before.
+	 */
+	PUBLISH,
+
+	/**
 	 * To be updated or deleted, each by its key.
 	 */
 	CHANGE

@@ -212,8 +212,17 @@ public final class FindQuery<T> implements Iterable<T> {
 	}
 
 	/**
-	 * Returns a publisher that runs the query anew for each subscriber and fetches no
-	 * more than is demanded. Signals come on the client's executor.
+	 * Returns a publisher that runs the query anew for each subscriber. A page is fetched
+	 * when a subscriber has demanded more items than have arrived, so nothing is sent
+	 * before anything is demanded, and nothing ahead of demand; at most two pages are
+	 * held. A sorted query reads everything that matches at the first demand.
+	 *
+	 * <p>
+	 * Each page counts as one asynchronous operation of the client's limits: it waits for
+	 * its turn, and fails the subscription with a
+	 * {@link io.nosqlc.error.ClientOverloadedException} when too many are waiting.
+	 * Signals come on the client's executor, of which a subscriber that blocks occupies a
+	 * thread.
 	 */
 	public Flow.Publisher<T> publisher() {
 		return new FindPublisher<>(this.run);

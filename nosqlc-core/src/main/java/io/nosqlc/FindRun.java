@@ -120,6 +120,9 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 		return (atMost != null) ? new LimitedPages<>(pages, atMost) : pages;
 	}
 
+	/**
+	 * Sorting reads everything that matches before it brings anything.
+	 */
 	private MatchPages<T> sorted(FindSpec positioned, @Nullable Long limit, int lookahead, Executor continuations) {
 		int maxSort = this.runtime.options().maxSort();
 		if (limit != null && limit > maxSort) {
@@ -127,7 +130,8 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 					"Cannot sort " + limit + " items of '" + this.spec.filter() + "' in memory: the limit is " + maxSort
 							+ ". Read smaller pages with page(size), or raise max-sort.");
 		}
-		return new SortedPages<>(everything(positioned, continuations), positioned,
+		FindSpec all = positioned.withPurpose(FindPurpose.READ);
+		return new SortedPages<>(everything(all, continuations), positioned,
 				(limit != null) ? limit.intValue() + lookahead : null, maxSort, continuations);
 	}
 

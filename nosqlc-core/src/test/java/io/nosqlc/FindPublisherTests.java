@@ -48,6 +48,16 @@ class FindPublisherTests {
 	}
 
 	@Test
+	void fetchesWhatIsDemandedBeyondThePageAtHand() {
+		CountDownLatch fetched = new CountDownLatch(2);
+		this.finder.beforePage((page) -> fetched.countDown());
+		this.recorder.beforeItem = () -> awaitLatch(fetched);
+		this.recorder.subscribeTo(this.finder.query()).request(4);
+		await().until(() -> this.recorder.items.size() == 4);
+		assertThat(this.finder.pages).hasValue(2);
+	}
+
+	@Test
 	void eachSubscriptionReadsAnew() {
 		Recorder second = new Recorder();
 		Flow.Publisher<Document> publisher = this.finder.query().publisher();
@@ -169,6 +179,15 @@ class FindPublisherTests {
 		assertThatNullPointerException().isThrownBy(() -> this.finder.query().publisher().subscribe(null));
 	}
 
+	private static void awaitLatch(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static final class Recorder implements Flow.Subscriber<Document> {
 
 		private final ConcurrentLinkedQueue<Document> items = new ConcurrentLinkedQueue<>();
@@ -180,6 +199,9 @@ class FindPublisherTests {
 		private volatile @Nullable Throwable error;
 
 		private volatile int failAt = Integer.MAX_VALUE;
+
+		private volatile Runnable beforeItem = () -> {
+		};
 
 		Flow.Subscription subscribeTo(FindQuery<Document> query) {
 			query.publisher().subscribe(this);
@@ -205,6 +227,7 @@ class FindPublisherTests {
 
 		@Override
 		public void onNext(Document item) {
+			this.beforeItem.run();
 			this.items.add(item);
 			if (this.items.size() == this.failAt) {
 				throw new IllegalStateException("the subscriber is broken");

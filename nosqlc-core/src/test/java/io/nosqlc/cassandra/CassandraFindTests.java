@@ -9,9 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +128,23 @@ class CassandraFindTests {
 		}
 		await().during(Duration.ofMillis(200)).until(() -> session.pagesOf(MANY) == 5);
 		cursor.close();
+	}
+
+	@Test
+	void aPublisherFetchesNoPageOfWhichNothingIsDemanded() {
+		Demanding subscriber = new Demanding();
+		many.find().fetchSize(1000).publisher().subscribe(subscriber);
+		Flow.Subscription subscription = await().until(subscriber.subscription::get, Objects::nonNull);
+		assertThat(session.sent()).isEmpty();
+		subscription.request(10);
+		await().until(() -> subscriber.items.get() == 10);
+		subscription.request(990);
+		await().until(() -> subscriber.items.get() == 1000);
+		await().during(Duration.ofMillis(200)).until(() -> session.pagesOf(MANY) == 1);
+		subscription.request(1);
+		await().until(() -> subscriber.items.get() == 1001);
+		await().during(Duration.ofMillis(200)).until(() -> session.pagesOf(MANY) == 2);
+		subscription.cancel();
 	}
 
 	@Test
@@ -443,6 +464,35 @@ class CassandraFindTests {
 
 	private static String key(int number) {
 		return String.format("k%05d", number);
+	}
+
+	/**
+	 * Counts what it gets, and demands nothing by itself.
+	 */
+	private static final class Demanding implements Flow.Subscriber<Document> {
+
+		private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
+
+		private final AtomicInteger items = new AtomicInteger();
+
+		@Override
+		public void onSubscribe(Flow.Subscription subscription) {
+			this.subscription.set(subscription);
+		}
+
+		@Override
+		public void onNext(Document item) {
+			this.items.incrementAndGet();
+		}
+
+		@Override
+		public void onError(Throwable error) {
+		}
+
+		@Override
+		public void onComplete() {
+		}
+
 	}
 
 	record Numbered(int n, String tag) {

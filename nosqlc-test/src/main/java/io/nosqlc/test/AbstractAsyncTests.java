@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ import io.nosqlc.error.ClientOverloadedException;
 import io.nosqlc.error.DocumentNotFoundException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.InvalidKeyException;
+import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.SortKey.asc;
 import static io.nosqlc.SortKey.desc;
@@ -203,6 +205,60 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 	}
 
 	@Test
+	void aPageForASubscriberIsAnOperationLikeAnyOther() throws Exception {
+		CountDownLatch started = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		try (Client small = openClient(Map.of("async.max-in-flight", 1, "async.max-waiting", 1))) {
+			Collection things = small.getCollection(freshName());
+			things.store("k", Document.of("n", 0));
+			CompletionStage<Document> running = things.async().update("k", (current) -> {
+				started.countDown();
+				awaitLatch(release);
+				return current.with("n", 1);
+			});
+			assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+			CompletionStage<Optional<Document>> waiting = things.async().get("k");
+			Subscriber refused = new Subscriber();
+			things.find().publisher().subscribe(refused);
+			refused.request(1);
+			refused.awaitDone();
+			release.countDown();
+			assertThat(refused.error).isInstanceOf(ClientOverloadedException.class);
+			assertThat(refused.items).isEmpty();
+			result(running);
+			assertThat(result(waiting)).isPresent();
+		}
+		finally {
+			release.countDown();
+		}
+	}
+
+	@Test
+	void subscribersTakeTurnsWhereOneOperationRunsAtATime() {
+		try (Client small = openClient(Map.of("async.max-in-flight", 1))) {
+			Collection things = small.getCollection(freshName());
+			things.storeAll(IntStream.range(0, 100).mapToObj((i) -> Map.entry("k" + i, Document.of("n", i))).toList());
+			Queue<CompletionStage<Document>> updates = new ConcurrentLinkedQueue<>();
+			List<Subscriber> subscribers = IntStream.range(0, 3)
+				.mapToObj((i) -> new Subscriber(
+						(self) -> updates.add(things.async().update(key(self.last()), Map.of("seen" + i, true)))))
+				.toList();
+			subscribers.forEach((subscriber) -> {
+				things.find().fetchSize(10).publisher().subscribe(subscriber);
+				subscriber.request(Long.MAX_VALUE);
+			});
+			subscribers.forEach(Subscriber::awaitDone);
+			assertThat(subscribers).allSatisfy((subscriber) -> {
+				assertThat(subscriber.error).isNull();
+				assertThat(keys(subscriber.items)).hasSize(100).doesNotHaveDuplicates();
+			});
+			assertThat(updates).hasSize(300).allSatisfy(AbstractAsyncTests::result);
+			Filter seenByAll = where("seen0").eq(true).and("seen1").eq(true).and("seen2").eq(true);
+			assertThat(things.find(seenByAll).count()).isEqualTo(100);
+		}
+	}
+
+	@Test
 	void anEmptyResultCompletesTheSubscriber() {
 		Subscriber subscriber = new Subscriber();
 		freshCollection().find().publisher().subscribe(subscriber);
@@ -310,6 +366,8 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 
 		private final Consumer<Subscriber> onItem;
 
+		private volatile @Nullable Document last;
+
 		private volatile @Nullable Throwable error;
 
 		Subscriber() {
@@ -329,6 +387,7 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 		@Override
 		public void onNext(Document item) {
 			this.items.add(item);
+			this.last = item;
 			this.onItem.accept(this);
 		}
 
@@ -349,6 +408,10 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 
 		void cancel() {
 			result(this.subscription).cancel();
+		}
+
+		Document last() {
+			return Objects.requireNonNull(this.last);
 		}
 
 		boolean isDone() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import com.datastax.oss.driver.api.core.cql.Row;
 
 import io.nosqlc.CursorStatistics;
+import io.nosqlc.FindPurpose;
 import io.nosqlc.FindSpec;
 import io.nosqlc.Match;
 import io.nosqlc.MatchPages;
@@ -15,7 +16,8 @@ import io.nosqlc.filter.Filter;
 
 /**
  * Evaluates what is left of a filter on the rows of a plan. While one page is evaluated
- * and consumed, the next is on its way, unless the limit may be reached without it.
+ * and consumed, the next is on its way, unless the limit may be reached without it, or it
+ * may never be demanded.
  *
  * @param <T> type of the items
  */
@@ -29,6 +31,8 @@ final class TablePages<T> implements MatchPages<T> {
 
 	private final long limit;
 
+	private final boolean ahead;
+
 	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0, 0);
 
 	TablePages(RowPages rows, RowReader<T> reader, Filter residual, FindSpec spec) {
@@ -36,6 +40,7 @@ final class TablePages<T> implements MatchPages<T> {
 		this.reader = reader;
 		this.selection = reader.select(residual, spec.fields());
 		this.limit = (spec.limit() != null) ? spec.limit() : Long.MAX_VALUE;
+		this.ahead = spec.purpose() != FindPurpose.PUBLISH;
 	}
 
 	@Override
@@ -54,7 +59,7 @@ final class TablePages<T> implements MatchPages<T> {
 	}
 
 	private Page<T> evaluate(RowPages.Page page) {
-		if (!page.last() && this.limit - this.statistics.rowsMatched() > page.size()) {
+		if (this.ahead && !page.last() && this.limit - this.statistics.rowsMatched() > page.size()) {
 			this.rows.fetchAhead();
 		}
 		Evaluation evaluation = new Evaluation();
