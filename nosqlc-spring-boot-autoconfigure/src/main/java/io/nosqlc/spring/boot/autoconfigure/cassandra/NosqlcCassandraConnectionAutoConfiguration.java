@@ -100,12 +100,9 @@ public final class NosqlcCassandraConnectionAutoConfiguration {
 			};
 		}
 
-		/**
-		 * Called when the session is opened, not before.
-		 */
 		@Bean
-		CqlSessionBuilderCustomizer nosqlcHostCheck(UrlConnectionDetails details) {
-			return (builder) -> details.requireKnownHost();
+		HostCheck nosqlcHostCheck(DriverConfigLoader settings) {
+			return new HostCheck(settings);
 		}
 
 		private static void warnOfAnotherCluster(UrlConnectionDetails details, List<String> others) {
@@ -116,6 +113,21 @@ public final class NosqlcCassandraConnectionAutoConfiguration {
 								+ " application has one session, and nosqlc.url decides. Remove one of them.",
 						used, others);
 			}
+		}
+
+	}
+
+	/**
+	 * A cluster, by the properties of Boot.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnStore(ConfiguredStore.CLUSTER_OF_BOOT)
+	@ConditionalOnMissingBean(Client.class)
+	static class ClusterOfBootConfiguration {
+
+		@Bean
+		HostCheck nosqlcHostCheck(DriverConfigLoader settings) {
+			return new HostCheck(settings);
 		}
 
 	}

@@ -6,8 +6,8 @@ import java.util.List;
 import io.nosqlc.error.NosqlcException;
 
 /**
- * None of the hosts in {@code nosqlc.url} is known to the name service. The driver would
- * leave them out, and connect to this machine instead.
+ * None of the hosts that the session is told to connect to is known to the name service.
+ * The driver would leave them out, and connect to this machine instead.
  */
 final class UnknownHostsException extends NosqlcException {
 

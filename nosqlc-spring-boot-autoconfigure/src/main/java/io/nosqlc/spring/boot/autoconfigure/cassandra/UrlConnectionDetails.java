@@ -1,6 +1,5 @@
 package io.nosqlc.spring.boot.autoconfigure.cassandra;
 
-import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -62,21 +61,6 @@ final class UrlConnectionDetails implements CassandraConnectionDetails {
 			return this.sslBundle;
 		}
 		return this.settings.flag("ssl", false) ? SslBundle.systemDefault() : null;
-	}
-
-	/**
-	 * Asks the name service.
-	 * @throws UnknownHostsException if it knows none of the hosts
-	 */
-	void requireKnownHost() {
-		List<String> hosts = this.url.contactPoints().stream().map(InetSocketAddress::getHostString).toList();
-		if (hosts.stream().noneMatch(UrlConnectionDetails::isKnown)) {
-			throw new UnknownHostsException(hosts);
-		}
-	}
-
-	private static boolean isKnown(String host) {
-		return !new InetSocketAddress(host, CassandraUrl.DEFAULT_PORT).isUnresolved();
 	}
 
 }

@@ -165,6 +165,30 @@ class NosqlcCassandraAutoConfigurationTests {
 	}
 
 	@Test
+	void oneKnownHostOfBootIsEnough() {
+		this.runner
+			.withPropertyValues("spring.cassandra.contact-points=no-such-host.invalid," + contactPoint,
+					"spring.cassandra.local-datacenter=datacenter1", "nosqlc.keyspace=" + this.keyspace)
+			.run(this::assertStores);
+	}
+
+	/**
+	 * What else an application does with its session is not for a client to judge.
+	 */
+	@Test
+	void theHostsOfBootAreNotCheckedForTheApplicationsOwnSessionDetailsOrClient() {
+		for (Class<?> own : List.of(OwnSession.class, Details.class, OwnClient.class)) {
+			this.runner.withUserConfiguration(own)
+				.withPropertyValues("spring.cassandra.contact-points=no-such-host.invalid",
+						"nosqlc.keyspace=" + this.keyspace)
+				.run((context) -> {
+					assertThat(context).hasNotFailed().doesNotHaveBean(HostCheck.class);
+					assertStores(context);
+				});
+		}
+	}
+
+	@Test
 	void theKeyspaceOfBootIsTheLastResort() {
 		this.byUrl.run(this::assertStores);
 		this.runner

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
+import org.springframework.boot.cassandra.autoconfigure.DriverConfigLoaderBuilderCustomizer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +86,31 @@ class ConnectionFailureTests {
 	}
 
 	@Test
+	void noHostIsKnownByThePropertiesOfBoot(CapturedOutput output) {
+		new FailedStart(output)
+			.with("spring.cassandra.contact-points=no-such-host.invalid,no-such-host-either.invalid:9043")
+			.with("spring.cassandra.local-datacenter=datacenter1")
+			.with("nosqlc.keyspace=shop")
+			.ofReadingApplication()
+			.contains("Cannot connect to Cassandra (from spring.cassandra)",
+					"No host is known by the name 'no-such-host.invalid', 'no-such-host-either.invalid'")
+			.contains("spring.cassandra.contact-points=localhost:9042");
+	}
+
+	/**
+	 * The driver is told to ask the name service itself, whenever it connects.
+	 */
+	@Test
+	void aHostThatTheDriverIsToResolveIsNotAskedFor(CapturedOutput output) {
+		new FailedStart(output).with("spring.cassandra.contact-points=no-such-host.invalid")
+			.with("spring.cassandra.local-datacenter=datacenter1")
+			.with("nosqlc.keyspace=shop")
+			.of(ReadingWithUnresolvedHosts.class)
+			.contains("No Cassandra answers at no-such-host.invalid")
+			.doesNotContain("No host is known");
+	}
+
+	@Test
 	void theLocalDatacenterIsMissing(CapturedOutput output) {
 		new FailedStart(output).with("spring.cassandra.contact-points=" + contactPoint)
 			.with("nosqlc.keyspace=" + this.keyspace)
@@ -150,6 +177,18 @@ class ConnectionFailureTests {
 
 	private String url() {
 		return "nosqlc:cassandra:" + contactPoint + "/" + this.keyspace;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(FailedStart.Reading.class)
+	static class ReadingWithUnresolvedHosts {
+
+		@Bean
+		DriverConfigLoaderBuilderCustomizer unresolvedHosts() {
+			return (builder) -> builder.withBoolean(DefaultDriverOption.RESOLVE_CONTACT_POINTS, false);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
