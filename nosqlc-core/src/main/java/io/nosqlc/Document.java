@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.AbstractMap;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.internal.json.Json;
 import io.nosqlc.internal.json.MalformedJsonException;
 import io.nosqlc.internal.value.Arguments;
+import io.nosqlc.internal.value.NormalMap;
 import io.nosqlc.internal.value.Values;
 
 /**
@@ -30,7 +29,9 @@ import io.nosqlc.internal.value.Values;
  * digits; {@link Instant}s become UTC text of fixed width with nine digits of fraction,
  * other {@code java.time} values, UUIDs and enums become text. What JSON cannot hold is
  * refused with an {@link InvalidDocumentException} that names where it is; so are lists
- * and maps that nest deeper than 500 levels.
+ * and maps that nest deeper than 500 levels. Lists, maps and documents that come out of a
+ * document are taken over as they are, with whatever another writer has stored in them
+ * (see {@link #ofStored(String, byte[])}).
  *
  * <p>
  * As in any map, {@code get("a.b")} is the value of the key {@code a.b}. The typed reads
@@ -46,11 +47,11 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 */
 	public static final String ID = "_id";
 
-	private static final Document EMPTY = new Document(Map.of());
+	private static final Document EMPTY = new Document(NormalMap.of(new LinkedHashMap<>()));
 
-	private final Map<String, @Nullable Object> fields;
+	private final NormalMap fields;
 
-	private Document(Map<String, @Nullable Object> fields) {
+	private Document(NormalMap fields) {
 		this.fields = fields;
 	}
 
@@ -169,9 +170,9 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 				throw new InvalidDocumentException("Cannot make a document: the name '" + name
 						+ "' is given twice. Give each field once, or use with() to replace it.");
 			}
-			fields.put(name, Values.normalise(name, pairs[i + 1]));
+			fields.put(name, Values.field(name, pairs[i + 1]));
 		}
-		return new Document(Collections.unmodifiableMap(fields));
+		return new Document(NormalMap.of(fields));
 	}
 
 	/**
@@ -183,7 +184,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 		if (Arguments.required(map, "map") instanceof Document document) {
 			return document;
 		}
-		return normal(Objects.requireNonNull(Values.normalise(map)));
+		return normal(Values.fields(map));
 	}
 
 	/**
@@ -224,20 +225,19 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>(stored.fields);
 		fields.remove(ID);
 		fields.put(ID, key);
-		return new Document(Collections.unmodifiableMap(fields));
+		return new Document(NormalMap.of(fields));
 	}
 
 	private static Document object(@Nullable Object value) {
-		if (value instanceof Map) {
-			return normal(value);
+		if (value instanceof NormalMap map) {
+			return normal(map);
 		}
 		throw new InvalidDocumentException("Cannot read a document from JSON: it is " + ValueConversion.describe(value)
 				+ ". A document is a JSON object.");
 	}
 
-	@SuppressWarnings("unchecked")
-	static Document normal(Object normalMap) {
-		return new Document((Map<String, @Nullable Object>) normalMap);
+	static Document normal(NormalMap fields) {
+		return new Document(fields);
 	}
 
 	@Override
@@ -409,8 +409,8 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 */
 	public Document with(String key, @Nullable Object value) {
 		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.fields);
-		changed.put(key, Values.normalise(name(key), value));
-		return new Document(Collections.unmodifiableMap(changed));
+		changed.put(key, Values.field(name(key), value));
+		return new Document(NormalMap.of(changed));
 	}
 
 	/**
@@ -419,7 +419,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	public Document without(String... keys) {
 		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.fields);
 		Arrays.asList(Arguments.required(keys, "keys")).forEach(changed::remove);
-		return new Document(Collections.unmodifiableMap(changed));
+		return new Document(NormalMap.of(changed));
 	}
 
 	/**
@@ -430,7 +430,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	public Document merge(Map<String, ?> patch) {
 		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.fields);
 		changed.putAll(copyOf(patch).fields);
-		return new Document(Collections.unmodifiableMap(changed));
+		return new Document(NormalMap.of(changed));
 	}
 
 	/**

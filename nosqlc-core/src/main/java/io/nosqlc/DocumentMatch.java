@@ -1,7 +1,6 @@
 package io.nosqlc;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.filter.FieldPath;
+import io.nosqlc.internal.value.NormalMap;
 import io.nosqlc.internal.value.ValueReader;
 
 /**
@@ -58,7 +58,7 @@ public record DocumentMatch(Document document, List<FieldPath> fields, List<Obje
 		return Document.normal(chosen(document, paths));
 	}
 
-	private static Map<String, @Nullable Object> chosen(Map<?, ?> map, List<List<String>> paths) {
+	private static NormalMap chosen(Map<?, ?> map, List<List<String>> paths) {
 		Map<String, @Nullable Object> chosen = new LinkedHashMap<>();
 		map.forEach((key, value) -> {
 			String name = (String) key;
@@ -67,14 +67,13 @@ public record DocumentMatch(Document document, List<FieldPath> fields, List<Obje
 				chosen.put(name, value);
 			}
 			else if (!inside.isEmpty() && value instanceof Map<?, ?> nested) {
-				Map<String, @Nullable Object> part = chosen(nested,
-						inside.stream().map((path) -> path.subList(1, path.size())).toList());
+				NormalMap part = chosen(nested, inside.stream().map((path) -> path.subList(1, path.size())).toList());
 				if (!part.isEmpty()) {
 					chosen.put(name, part);
 				}
 			}
 		});
-		return Collections.unmodifiableMap(chosen);
+		return NormalMap.of(chosen);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.DocumentTypeException;
 import io.nosqlc.internal.json.Json;
+import io.nosqlc.internal.value.NormalMap;
 import io.nosqlc.internal.value.Numbers;
 
 /**
@@ -56,8 +57,8 @@ final class ValueConversion {
 		if (this.type.isInstance(this.value)) {
 			return this.value;
 		}
-		if (this.value instanceof Map<?, ?> && this.type == Document.class) {
-			return Document.normal(this.value);
+		if (this.value instanceof NormalMap map && this.type == Document.class) {
+			return Document.normal(map);
 		}
 		if (this.value instanceof List || this.value instanceof Boolean || !isApplicationType()) {
 			throw mismatch("");

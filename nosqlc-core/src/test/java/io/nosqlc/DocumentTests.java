@@ -8,9 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.nosqlc.error.InvalidDocumentException;
@@ -20,6 +24,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class DocumentTests {
+
+	private static final String FOREIGN_MAP = "{\"n\":NaN,\"m\":[-Infinity,\"\\ud83d\"]}";
+
+	private static final String FOREIGN_LIST = "[{\"x\":NaN},{\"\\udc00\":2}]";
 
 	@Test
 	void keepsItsFieldsInOrderAndTakesNull() {
@@ -171,6 +179,56 @@ class DocumentTests {
 		assertThat(document).hasToString("{a=é, n=NaN, _id=k}");
 		assertThat(document.getDouble("n")).isNaN();
 		assertThat(document.merge(Map.of("b", 1)).toJson()).isEqualTo("{\"a\":\"é\",\"n\":NaN,\"_id\":\"k\",\"b\":1}");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void whatOthersStoredInAListOrMapIsTakenOver(UnaryOperator<Document> change, String json) {
+		Document document = stored("{\"a\":" + FOREIGN_MAP + ",\"l\":" + FOREIGN_LIST + "}");
+		assertThat(change.apply(document).without("_id").toJson()).isEqualTo(json);
+	}
+
+	static Stream<Arguments> whatOthersStoredInAListOrMapIsTakenOver() {
+		String both = "\"a\":" + FOREIGN_MAP + ",\"l\":" + FOREIGN_LIST;
+		return Stream.of(change((it) -> it.with("b", it.get("a")), "{" + both + ",\"b\":" + FOREIGN_MAP + "}"),
+				change((it) -> it.merge(Map.of("a", it.getDocument("a").without("m"))),
+						"{\"a\":{\"n\":NaN},\"l\":" + FOREIGN_LIST + "}"),
+				change((it) -> Document.of("l", it.getList("l", Document.class)), "{\"l\":" + FOREIGN_LIST + "}"),
+				change((it) -> Document.of("l", List.of(it.getDocument("a"), Map.of("l", it.get("l")))),
+						"{\"l\":[" + FOREIGN_MAP + ",{\"l\":" + FOREIGN_LIST + "}]}"),
+				change((it) -> Document.copyOf(new LinkedHashMap<>(it)), "{" + both + "}"),
+				change((it) -> Document.copyOf((Map<String, ?>) it.get("a")), FOREIGN_MAP));
+	}
+
+	private static Arguments change(UnaryOperator<Document> change, String json) {
+		return Arguments.of(change, json);
+	}
+
+	@Test
+	void whatACallerTakesOutOfAListOrMapIsTheCallers() {
+		Document document = stored("{\"a\":{\"n\":NaN}}");
+		assertThatExceptionOfType(InvalidDocumentException.class)
+			.isThrownBy(() -> document.with("b", document.getDouble("a.n")));
+		assertThatExceptionOfType(InvalidDocumentException.class)
+			.isThrownBy(() -> document.with("b", new LinkedHashMap<>(document.getDocument("a"))))
+			.withMessageStartingWith("Cannot hold 'b.n' in JSON: it is NaN");
+		assertThatExceptionOfType(InvalidDocumentException.class)
+			.isThrownBy(() -> document.with("b", List.of(document, Double.NaN)))
+			.withMessageStartingWith("Cannot hold 'b[1]' in JSON: it is NaN");
+	}
+
+	@Test
+	void whatIsTakenOverCountsForTheDepth() {
+		Document deep = stored("{\"a\":" + "[".repeat(400) + "]".repeat(400) + "}");
+		Object within = deep.get("a");
+		assertThat(Document.of("b", nested(within, 99))).containsKey("b");
+		assertThatExceptionOfType(InvalidDocumentException.class)
+			.isThrownBy(() -> Document.of("b", nested(within, 100)))
+			.withMessageContaining("nest deeper than 500 levels");
+	}
+
+	private static Object nested(Object value, int levels) {
+		return (levels == 0) ? value : nested(List.of(value), levels - 1);
 	}
 
 	@ParameterizedTest

@@ -109,6 +109,17 @@ class ForeignRowsTests {
 	}
 
 	@Test
+	void aForeignNotANumberSurvivesAnUpdateThatPutsItBack() {
+		insert("nan", "{\"a\": {\"b\": NaN}, \"l\": [NaN]}");
+		this.collection.update("nan", (it) -> it.with("a", it.getDocument("a").with("c", 1)));
+		Document updated = this.collection.update("nan", (it) -> it.merge(Map.of("copy", it.getList("l"))));
+		assertThat(updated.toJson())
+			.isEqualTo("{\"a\":{\"b\":NaN,\"c\":1},\"l\":[NaN],\"_id\":\"nan\",\"copy\":[NaN]}");
+		assertThat(this.collection.get("nan")).hasValueSatisfying((it) -> assertThat(it.without("_id").toJson())
+			.isEqualTo("{\"a\":{\"b\":NaN,\"c\":1},\"l\":[NaN],\"copy\":[NaN]}"));
+	}
+
+	@Test
 	void ofEqualNamesTheFirstCounts() {
 		insert("d", "{\"a\": 1, \"a\": 2, \"b\": {\"c\": 3, \"c\": 4}}");
 		assertThat(keys(where("a").eq(1).and("b.c").eq(3))).containsExactly("d");

@@ -234,6 +234,7 @@ class FilterTests {
 				refused(() -> age.gte(List.of(1)), "a number, a text or a boolean"),
 				refused(() -> age.lt(Map.of()), "a number, a text or a boolean"),
 				refused(() -> age.lte(new Object()), "java.lang.Object"), refused(() -> age.eq(Double.NaN), "NaN"),
+				refused(() -> age.eq(Document.ofStored("k", "{\"a\":[NaN]}".getBytes()).get("a")), "NaN"),
 				refused(() -> age.in(1, Double.POSITIVE_INFINITY), "'[1]'"),
 				refused(() -> age.eq("\uD800"), "surrogate"), refused(() -> age.between(1, null), "two numbers"),
 				refused(() -> age.between(1, "a"), "two numbers"), refused(() -> age.startsWith(null), "a text"),

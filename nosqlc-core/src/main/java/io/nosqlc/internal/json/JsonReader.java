@@ -2,7 +2,6 @@ package io.nosqlc.internal.json;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.internal.value.NormalList;
+import io.nosqlc.internal.value.NormalMap;
 import io.nosqlc.internal.value.Numbers;
 import io.nosqlc.internal.value.Text;
 
@@ -69,7 +70,7 @@ final class JsonReader {
 		};
 	}
 
-	private Map<String, @Nullable Object> readMap() throws IOException {
+	private NormalMap readMap() throws IOException {
 		descend();
 		Map<String, @Nullable Object> map = new LinkedHashMap<>();
 		while (this.parser.nextToken() != JsonToken.END_OBJECT) {
@@ -83,17 +84,17 @@ final class JsonReader {
 			}
 		}
 		this.depth--;
-		return Collections.unmodifiableMap(map);
+		return NormalMap.of(map);
 	}
 
-	private List<@Nullable Object> readList() throws IOException {
+	private NormalList readList() throws IOException {
 		descend();
 		List<@Nullable Object> list = new ArrayList<>();
 		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
 			list.add(read());
 		}
 		this.depth--;
-		return Collections.unmodifiableList(list);
+		return NormalList.of(list);
 	}
 
 	private void descend() {

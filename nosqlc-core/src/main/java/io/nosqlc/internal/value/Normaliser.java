@@ -14,10 +14,10 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,28 @@ final class Normaliser {
 
 	private final List<Object> trail = new ArrayList<>();
 
+	private final boolean strict;
+
+	private boolean withinNormal;
+
+	private Normaliser(boolean strict) {
+		this.strict = strict;
+	}
+
+	/**
+	 * Returns one that refuses whatever JSON cannot hold.
+	 */
+	static Normaliser strict() {
+		return new Normaliser(true);
+	}
+
+	/**
+	 * Returns one that takes normal lists and maps over as they are.
+	 */
+	static Normaliser ofDocuments() {
+		return new Normaliser(false);
+	}
+
 	@Nullable Object normalise(@Nullable Object value) {
 		if (value instanceof Map<?, ?> map) {
 			return map(map);
@@ -54,7 +76,7 @@ final class Normaliser {
 		if (value != null && value.getClass().isArray()) {
 			return list(new ArrayView(value));
 		}
-		return scalar(value);
+		return this.withinNormal ? value : scalar(value);
 	}
 
 	@Nullable Object normalise(String name, @Nullable Object value) {
@@ -62,35 +84,43 @@ final class Normaliser {
 		return normalise(value);
 	}
 
-	private Map<String, @Nullable Object> map(Map<?, ?> map) {
+	NormalMap map(Map<?, ?> map) {
 		refuseTooDeep();
+		Set<? extends Map.Entry<?, ?>> entries = map.entrySet();
 		Map<String, @Nullable Object> normal = new LinkedHashMap<>();
-		map.forEach((key, value) -> {
-			String name = name(key);
+		within(NormalMap.isOf(entries), () -> entries.forEach((entry) -> {
+			String name = name(entry.getKey());
 			this.trail.add(name);
-			normal.put(name, normalise(value));
+			normal.put(name, normalise(entry.getValue()));
 			this.trail.remove(this.trail.size() - 1);
-		});
-		return Collections.unmodifiableMap(normal);
+		}));
+		return NormalMap.of(normal);
+	}
+
+	private void within(boolean normal, Runnable walk) {
+		boolean outside = this.withinNormal;
+		this.withinNormal = normal && !this.strict;
+		walk.run();
+		this.withinNormal = outside;
 	}
 
 	private String name(@Nullable Object key) {
 		if (key instanceof String name) {
-			return text(name);
+			return this.withinNormal ? name : text(name);
 		}
 		throw refused((key != null) ? "a map has the key '" + key + "' of " + key.getClass().getName()
 				: "a map has the key null", "Use text keys only.");
 	}
 
-	private List<@Nullable Object> list(List<?> list) {
+	private NormalList list(List<?> list) {
 		refuseTooDeep();
 		List<@Nullable Object> normal = new ArrayList<>(list.size());
-		for (Object element : list) {
+		within(list instanceof NormalList, () -> list.forEach((element) -> {
 			this.trail.add(normal.size());
 			normal.add(normalise(element));
 			this.trail.remove(this.trail.size() - 1);
-		}
-		return Collections.unmodifiableList(normal);
+		}));
+		return NormalList.of(normal);
 	}
 
 	private void refuseTooDeep() {
@@ -202,7 +232,7 @@ final class Normaliser {
 			return new ArrayView(value);
 		}
 		try {
-			return new Normaliser().scalar(value);
+			return Normaliser.strict().scalar(value);
 		}
 		catch (InvalidDocumentException ex) {
 			return value;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The comparison rules of values, and their normal form. Normal values are null, Boolean,
- * Integer, Long, BigInteger, Double, BigDecimal, String, and unmodifiable List and Map of
- * normal values.
+ * Integer, Long, BigInteger, Double, BigDecimal, String, {@link NormalList} and
+ * {@link NormalMap}.
  *
  * <p>
  * Comparing accepts any object and never throws: what has a normal form is compared as
@@ -35,15 +35,26 @@ public final class Values {
 	 * what has not
 	 */
 	public static @Nullable Object normalise(@Nullable Object value) {
-		return new Normaliser().normalise(value);
+		return Normaliser.strict().normalise(value);
 	}
 
 	/**
-	 * Returns the normal form of a value found under a name, which messages mention.
+	 * Returns the normal form of the value of a document's field, copied. Lists and maps
+	 * that are normal already are taken over, even with numbers and text that JSON cannot
+	 * hold, as another writer may have stored them.
+	 * @param name the field, which messages mention
 	 * @throws io.nosqlc.error.InvalidDocumentException if it has none
 	 */
-	public static @Nullable Object normalise(String name, @Nullable Object value) {
-		return new Normaliser().normalise(name, value);
+	public static @Nullable Object field(String name, @Nullable Object value) {
+		return Normaliser.ofDocuments().normalise(name, value);
+	}
+
+	/**
+	 * Returns the fields of a document, each as {@link #field} does.
+	 * @throws io.nosqlc.error.InvalidDocumentException if one of them has no normal form
+	 */
+	public static NormalMap fields(Map<?, ?> map) {
+		return Normaliser.ofDocuments().map(map);
 	}
 
 	/**

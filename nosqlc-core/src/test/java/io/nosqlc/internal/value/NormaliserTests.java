@@ -76,7 +76,7 @@ class NormaliserTests {
 	@ParameterizedTest
 	@MethodSource
 	void whatJsonCannotHoldIsRefusedNamingWhereItIs(Object value, String where, String why) {
-		assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> Values.normalise("root", value))
+		assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> Values.field("root", value))
 			.withMessageContainingAll("'" + where + "'", why);
 	}
 
@@ -103,7 +103,7 @@ class NormaliserTests {
 	void aListThatContainsItselfIsRefused() {
 		List<Object> cyclic = new ArrayList<>();
 		cyclic.add(cyclic);
-		assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> Values.normalise("a", cyclic))
+		assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> Values.field("a", cyclic))
 			.withMessageContainingAll("'a[0][0]", "deeper than 500 levels", "contains itself");
 	}
 
