@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import io.nosqlc.cassandra.update.UpdateMode;
 import io.nosqlc.cassandra.update.UpdateSettings;
 import io.nosqlc.error.InvalidUrlException;
 import io.nosqlc.internal.value.Names;
+import io.nosqlc.internal.value.SettingRules;
 
 /**
  * How a client behaves on its session, whoever opened that.
@@ -44,9 +44,6 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 	private static final Duration DEFAULT_UPDATE_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(1);
-
-	private static final Pattern SPECULATIVE_RETRY = Pattern
-		.compile("(?i)(none|always|\\d{1,6}(\\.\\d{1,3})?(ms|p|percentile)|(min|max)\\([0-9a-z., ]{1,40}\\))");
 
 	CassandraOptions {
 		updateModes = Map.copyOf(updateModes);
@@ -101,8 +98,7 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 
 	private static SchemaOptions schema(ConnectionProperties properties) {
 		String speculativeRetry = properties.parsed("speculative-retry", SchemaOptions.DEFAULT_SPECULATIVE_RETRY,
-				"what Cassandra's table option takes, such as 30ms, 99p or NONE",
-				(text) -> SPECULATIVE_RETRY.matcher(text).matches() ? text : null);
+				SettingRules.SPECULATIVE_RETRY, SettingRules::speculativeRetry);
 		KeyspaceCreation creation = properties.choice("keyspace-creation", KeyspaceCreation.class,
 				KeyspaceCreation.IF_MISSING);
 		return new SchemaOptions(creation, replication(properties), speculativeRetry);
@@ -110,8 +106,7 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 
 	private static @Nullable Replication replication(ConnectionProperties properties) {
 		Replication unset = new Replication(Map.of());
-		Replication given = properties.parsed("replication", unset,
-				"a number of replicas such as 3, or one for each datacenter such as dc1:3,dc2:3", Replication::parse);
+		Replication given = properties.parsed("replication", unset, SettingRules.REPLICATION, Replication::parse);
 		return given.equals(unset) ? null : given;
 	}
 

@@ -18,6 +18,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -103,6 +104,45 @@ class MemoryDriverTests {
 				.isNotInstanceOf(ClientUnavailableException.class)
 				.withMessageStartingWith("Invalid ");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			keyspace                     | my-shop
+			consistency                  | most
+			consistency                  | serial
+			serial-consistency           | most
+			serial-consistency           | quorum
+			request-timeout              | soon
+			update-timeout               | 0
+			clock-skew                   | -1s
+			replication                  | 0
+			replication                  | three
+			replication                  | dc1=3
+			replication                  | dc1:3,dc1:2
+			speculative-retry            | soon
+			ssl                          | perhaps
+			ssl.hostname-verification    | perhaps
+			ssl-context                  | tls
+			executor                     | pool
+			""")
+	void refusesWhatCassandraRefusesInTheSameWords(String name, String value) {
+		Map<String, Object> properties = new LinkedHashMap<>(Map.of("keyspace", "shop"));
+		properties.put(name, value);
+		NosqlcException refused = catchThrowableOfType(NosqlcException.class,
+				() -> DriverManager.getClient("nosqlc:cassandra:no-such-host.invalid", properties));
+		assertThat(refused).isNotInstanceOf(ClientUnavailableException.class);
+		assertThatExceptionOfType(refused.getClass())
+			.isThrownBy(() -> DriverManager.getClient("nosqlc:memory:", properties))
+			.withMessage(refused.getMessage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "replication=3", "replication=dc1:3, dc2:2", "speculative-retry=99.9p",
+			"speculative-retry=MIN(99p,50ms)", "ssl=true", "ssl.truststore=/no/such/file", "username=ada" })
+	void leavesToAServerWhatOnlyItCanTell(String setting) {
+		String[] nameAndValue = setting.split("=");
+		DriverManager.getClient("nosqlc:memory:", Map.of(nameAndValue[0], nameAndValue[1])).close();
 	}
 
 	@ParameterizedTest

@@ -2,12 +2,12 @@ package io.nosqlc.cassandra.schema;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.session.Cql;
+import io.nosqlc.internal.value.SettingRules;
 
 /**
  * How many replicas a keyspace has in each datacenter. Immutable.
@@ -16,8 +16,6 @@ import io.nosqlc.cassandra.session.Cql;
  * local one
  */
 public record Replication(Map<String, Integer> datacenters) {
-
-	private static final Pattern FACTOR = Pattern.compile("[1-9]\\d{0,3}");
 
 	public Replication {
 		datacenters = Map.copyOf(datacenters);
@@ -42,20 +40,8 @@ public record Replication(Map<String, Integer> datacenters) {
 	 * {@code null} for anything else.
 	 */
 	public static @Nullable Replication parse(String text) {
-		if (FACTOR.matcher(text).matches()) {
-			return local(Integer.parseInt(text));
-		}
-		Map<String, Integer> datacenters = new LinkedHashMap<>();
-		for (String part : text.split(",", -1)) {
-			int colon = part.lastIndexOf(':');
-			String factor = part.substring(colon + 1).trim();
-			String datacenter = part.substring(0, Math.max(colon, 0)).trim();
-			if (datacenter.isEmpty() || !FACTOR.matcher(factor).matches()
-					|| datacenters.put(datacenter, Integer.parseInt(factor)) != null) {
-				return null;
-			}
-		}
-		return new Replication(datacenters);
+		Map<String, Integer> datacenters = SettingRules.replication(text);
+		return (datacenters != null) ? new Replication(datacenters) : null;
 	}
 
 	Replication withLocalDatacenter(String local) {

@@ -178,12 +178,15 @@ class ConfigurationFailureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			nosqlc.replication=three          | it must be a number of replicas such as 3
-			nosqlc.speculative-retry=soon     | it must be what Cassandra's table option takes, such as 30ms
-			""")
-	void aSettingIsOfNoUseToTheDriver(String property, String reason, CapturedOutput output) {
-		new FailedStart(output).with("nosqlc.url=nosqlc:cassandra:localhost/shop")
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					nosqlc:cassandra:localhost/shop | nosqlc.replication=three      | it must be a number of replicas such as 3
+					nosqlc:memory:                  | nosqlc.replication=three      | it must be a number of replicas such as 3
+					nosqlc:cassandra:localhost/shop | nosqlc.speculative-retry=soon | it must be what Cassandra's table option takes
+					nosqlc:memory:                  | nosqlc.speculative-retry=soon | it must be what Cassandra's table option takes
+					""")
+	void aSettingIsOfNoUseToTheDriver(String url, String property, String reason, CapturedOutput output) {
+		new FailedStart(output).with("nosqlc.url=" + url)
 			.with(property)
 			.ofIdleApplication()
 			.contains(reason)
