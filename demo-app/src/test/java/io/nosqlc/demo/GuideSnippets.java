@@ -10,6 +10,7 @@ import io.nosqlc.DriverManager;
 import io.nosqlc.ResultPage;
 import io.nosqlc.filter.Filter;
 
+import static io.nosqlc.FullScan.ALLOW;
 import static io.nosqlc.SortKey.asc;
 import static io.nosqlc.SortKey.desc;
 import static io.nosqlc.filter.Filter.where;
@@ -40,6 +41,12 @@ final class GuideSnippets {
 
 	static void explain(Collection orders) {
 		System.out.println(orders.find(where("_id").in("a", "b").and("total").gt(100)).explain());
+	}
+
+	static void deleteByScan(Collection orders) {
+		for (Document order : orders.find(where("status").eq("lost")).fullScan(ALLOW)) {
+			orders.delete(order.getId());
+		}
 	}
 
 	static void connect(String password) {

@@ -41,4 +41,15 @@ class GuideTests {
 		}
 	}
 
+	@Test
+	void whatAForbiddenScanWouldDeleteIsFoundAndDeletedByKey() {
+		try (Client client = DriverManager.getClient("nosqlc:memory:?full-scan=forbid")) {
+			Collection orders = client.getCollection("orders");
+			orders.store("a", Document.of("status", "lost"));
+			orders.store("b", Document.of("status", "pending"));
+			GuideSnippets.deleteByScan(orders);
+			assertThat(orders.getAll(List.of("a", "b"))).containsOnlyKeys("b");
+		}
+	}
+
 }
