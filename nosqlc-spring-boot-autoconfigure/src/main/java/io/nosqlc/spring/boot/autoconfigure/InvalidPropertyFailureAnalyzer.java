@@ -1,9 +1,6 @@
 package io.nosqlc.spring.boot.autoconfigure;
 
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
@@ -26,23 +23,11 @@ class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidProp
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidPropertyException cause) {
 		return new FailureAnalysis(
-				"The property '" + cause.getName() + "' is " + valueAndOrigin(cause) + ". " + cause.getReason(),
+				"The property '" + cause.getName() + "' is "
+						+ PropertyOrigin.of(this.environment, ConfigurationPropertyName.of(cause.getName()),
+								"'" + cause.getValue() + "'")
+						+ ". " + cause.getReason(),
 				"Correct it, for example:\n\n    " + cause.example(), cause);
-	}
-
-	private String valueAndOrigin(InvalidPropertyException cause) {
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(cause.getName());
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
-			if (property != null) {
-				return valueAndOrigin(property);
-			}
-		}
-		return "'" + cause.getValue() + "'";
-	}
-
-	private static String valueAndOrigin(ConfigurationProperty property) {
-		return "'" + property.getValue() + "' (from " + property.getOrigin() + ")";
 	}
 
 }

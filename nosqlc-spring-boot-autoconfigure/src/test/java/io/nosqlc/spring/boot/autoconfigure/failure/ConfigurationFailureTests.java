@@ -166,6 +166,19 @@ class ConfigurationFailureTests {
 			.contains("    " + example);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "nosqlc.collections[0]=orders", "nosqlc.collections=orders",
+			"nosqlc.collections.orders=linearizable" })
+	void theCollectionsAreNoMap(String property, CapturedOutput output) {
+		String[] nameAndValue = property.split("=");
+		new FailedStart(output).with(MEMORY)
+			.with(property)
+			.ofIdleApplication()
+			.contains("The property '" + nameAndValue[0] + "' is '" + nameAndValue[1] + "' (from ",
+					"'nosqlc.collections' has an entry for each collection")
+			.contains("    nosqlc.collections.orders=\n", "    nosqlc.collections.orders.update-mode=compare-and-set");
+	}
+
 	/**
 	 * What the types alone refuse is explained by Boot.
 	 */
