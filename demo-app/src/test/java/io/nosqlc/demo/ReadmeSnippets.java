@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -97,8 +98,8 @@ final class ReadmeSnippets {
 			}
 
 			@GetMapping("/orders/{key}")
-			Optional<Document> order(@PathVariable String key) {
-				return this.orders.get(key);
+			ResponseEntity<Document> order(@PathVariable String key) {
+				return ResponseEntity.of(this.orders.get(key));
 			}
 
 		}

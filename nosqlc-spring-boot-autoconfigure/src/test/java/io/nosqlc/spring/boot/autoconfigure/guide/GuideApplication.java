@@ -1,7 +1,6 @@
 package io.nosqlc.spring.boot.autoconfigure.guide;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,8 +67,8 @@ class GuideApplication {
 		}
 
 		@GetMapping("/orders/{key}")
-		Optional<Document> get(@PathVariable String key) {
-			return this.orders.get(key);
+		ResponseEntity<Document> get(@PathVariable String key) {
+			return ResponseEntity.of(this.orders.get(key));
 		}
 
 		@PostMapping("/orders/search")
