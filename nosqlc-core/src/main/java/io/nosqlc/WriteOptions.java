@@ -16,8 +16,12 @@ import io.nosqlc.error.QueryRejectedException;
  * driver's clock. Conditional writes ({@code update}, {@code storeIfAbsent}) refuse it:
  * their order is decided by the servers
  * @param consistency how many replicas must acknowledge; {@code null} for the client's
- * @param timeout how long the caller is willing to wait, retries included; {@code null}
- * for the client's
+ * @param timeout how long the caller is willing to wait for the whole write once it is
+ * started, whatever it takes: reads, retries, pauses, and the creation of its table,
+ * which goes on if the caller does not wait for it. {@code null} for the client's:
+ * {@code request-timeout} for {@code store}, {@code insert} and {@code delete}, and
+ * {@code update-timeout} for conditional writes, neither of which counts the creation of
+ * a table. Of a bulk, each write has its own limit
  */
 public record WriteOptions(@Nullable Duration ttl, @Nullable Long timestamp, @Nullable Consistency consistency,
 		@Nullable Duration timeout) {

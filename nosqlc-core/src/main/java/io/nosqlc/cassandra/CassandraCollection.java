@@ -12,6 +12,7 @@ import io.nosqlc.FindExecutor;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.update.DocumentWrites;
+import io.nosqlc.cassandra.update.WriteCall;
 
 /**
  * A collection that is a table of keys and JSON texts.
@@ -49,23 +50,27 @@ final class CassandraCollection extends AbstractCollection {
 	@Override
 	protected CompletionStage<@Nullable Void> doStore(String key, Document document, WriteOptions options,
 			Executor executor) {
-		return this.table.write(() -> this.writes.store(key, document, options, executor), executor);
+		return this.table.write(this.writes.startStore(options, executor),
+				(call) -> this.writes.store(key, document, call));
 	}
 
 	@Override
 	protected CompletionStage<Boolean> doStoreIfAbsent(String key, Document document, WriteOptions options,
 			Executor executor) {
-		return this.table.write(() -> this.writes.storeIfAbsent(key, document, options, executor), executor);
+		return this.table.write(this.writes.startUpdate(options, executor),
+				(call) -> this.writes.storeIfAbsent(key, document, call));
 	}
 
 	@Override
 	protected CompletionStage<Changed> doChange(String key, Change change, WriteOptions options, Executor executor) {
-		return this.table.read(() -> this.writes.change(key, change, options, executor), NOTHING, executor);
+		WriteCall call = this.writes.startUpdate(options, executor);
+		return this.table.change(call, () -> this.writes.change(key, change, call), NOTHING);
 	}
 
 	@Override
 	protected CompletionStage<@Nullable Void> doDelete(String key, WriteOptions options, Executor executor) {
-		return this.table.read(() -> this.writes.delete(key, options, executor), null, executor);
+		WriteCall call = this.writes.startStore(options, executor);
+		return this.table.change(call, () -> this.writes.delete(key, call), null);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
@@ -20,7 +21,9 @@ import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.cassandra.update.WriteCall;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.error.QueryTimeoutException;
 
 /**
  * The table of a collection: one that may be missing, or be somebody else's. What is read
@@ -75,24 +78,47 @@ final class CollectionTable {
 	}
 
 	/**
-	 * Writes, having created the table if it is missing.
+	 * Changes or deletes what is there, and returns what stands for nothing if there is
+	 * no table.
+	 */
+	<R extends @Nullable Object> CompletionStage<R> change(WriteCall call,
+			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing) {
+		return this.schema.change(this.definition, attempt, nothing, call.executor(), call.deadline())
+			.exceptionallyCompose((error) -> explained(DriverErrors.unwrap(error), call.executor()));
+	}
+
+	/**
+	 * Writes, having created the table if it is missing. A caller who says how long to
+	 * wait does not wait longer for that either; the creation goes on without it.
 	 * @param attempt starts the write; called again only if it failed before anything was
 	 * written
 	 */
-	<R extends @Nullable Object> CompletionStage<R> write(Supplier<? extends CompletionStage<R>> attempt,
-			Executor executor) {
-		return write(attempt, 1, executor);
+	<R extends @Nullable Object> CompletionStage<R> write(WriteCall call,
+			Function<WriteCall, ? extends CompletionStage<R>> attempt) {
+		return write(call, attempt, 1);
 	}
 
-	private <R extends @Nullable Object> CompletionStage<R> write(Supplier<? extends CompletionStage<R>> attempt,
-			int number, Executor executor) {
-		return attempt.get().exceptionallyCompose((error) -> {
+	private <R extends @Nullable Object> CompletionStage<R> write(WriteCall call,
+			Function<WriteCall, ? extends CompletionStage<R>> attempt, int number) {
+		return attempt.apply(call).exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
 			if (!(cause instanceof MissingTableException) || number == ATTEMPTS) {
-				return explained(cause, executor);
+				return explained(cause, call.executor());
 			}
-			return ensureTable(number, executor).thenCompose((created) -> write(attempt, number + 1, executor));
+			return awaitTable(call, number).thenCompose((created) -> write(call.afterCreation(), attempt, number + 1));
 		});
+	}
+
+	private CompletionStage<@Nullable Void> awaitTable(WriteCall call, int attempt) {
+		CompletionStage<@Nullable Void> created = ensureTable(attempt, call.executor());
+		return call.isLimitedByCaller() ? call.deadline().await(created, () -> beingCreated(call), call.executor())
+				: created;
+	}
+
+	private QueryTimeoutException beingCreated(WriteCall call) {
+		return call.deadline()
+			.exceeded("write to '" + this.definition.name() + "'",
+					"its table did not exist and is still being created, which goes on");
 	}
 
 	private CompletionStage<@Nullable Void> ensureTable(int attempt, Executor executor) {

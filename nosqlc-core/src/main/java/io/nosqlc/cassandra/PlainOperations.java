@@ -2,9 +2,11 @@ package io.nosqlc.cassandra;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
@@ -16,6 +18,7 @@ import io.nosqlc.Document;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.cassandra.update.PlainWrites;
+import io.nosqlc.cassandra.update.WriteCall;
 
 /**
  * What is done to a collection's table without conditions. Fails with a
@@ -63,41 +66,46 @@ final class PlainOperations implements PlainWrites {
 	}
 
 	@Override
-	public CompletionStage<@Nullable Void> store(String key, Document document, WriteOptions options,
-			Executor executor) {
+	public CompletionStage<@Nullable Void> store(String key, Document document, WriteCall call) {
 		Supplier<String> task = () -> "store " + shown(key) + " in '" + this.collection + "'";
-		Duration ttl = options.ttl();
+		Duration ttl = call.options().ttl();
 		ByteBuffer data = ByteBuffer.wrap(document.toJsonBytes());
 		if (ttl == null) {
-			return this.table.bind(this.update, task, executor)
-				.thenCompose((statement) -> write(statement.setBytesUnsafe(0, data).setString(1, key), options, task,
-						executor));
+			return write(this.update, call, task, (statement) -> statement.setBytesUnsafe(0, data).setString(1, key));
 		}
 		int seconds = Math.toIntExact(ttl.toSeconds());
-		return this.table.bind(this.updateWithTtl, task, executor)
-			.thenCompose((statement) -> write(statement.setInt(0, seconds).setBytesUnsafe(1, data).setString(2, key),
-					options, task, executor));
+		return write(this.updateWithTtl, call, task,
+				(statement) -> statement.setInt(0, seconds).setBytesUnsafe(1, data).setString(2, key));
 	}
 
 	@Override
-	public CompletionStage<@Nullable Void> delete(String key, WriteOptions options, Executor executor) {
+	public CompletionStage<@Nullable Void> delete(String key, WriteCall call) {
 		Supplier<String> task = () -> "delete " + shown(key) + " from '" + this.collection + "'";
-		return this.table.bind(this.delete, task, executor)
-			.thenCompose((statement) -> write(statement.setString(0, key), options, task, executor));
+		return write(this.delete, call, task, (statement) -> statement.setString(0, key));
 	}
 
-	private CompletionStage<@Nullable Void> write(BoundStatementBuilder statement, WriteOptions options,
-			Supplier<String> task, Executor executor) {
+	private CompletionStage<@Nullable Void> write(String cql, WriteCall call, Supplier<String> task,
+			UnaryOperator<BoundStatementBuilder> values) {
+		return call.await(this.table.bind(cql, task, call.executor()), task)
+			.thenCompose((statement) -> write(values.apply(statement), call, task));
+	}
+
+	private CompletionStage<@Nullable Void> write(BoundStatementBuilder statement, WriteCall call,
+			Supplier<String> task) {
+		Duration left = call.deadline().left();
+		if (left.isZero()) {
+			return CompletableFuture.failedFuture(call.late(task.get()));
+		}
+		WriteOptions options = call.options();
 		Long given = options.timestamp();
 		long timestamp = (given != null) ? given : this.statements.nextTimestamp();
-		statement.setQueryTimestamp(timestamp).setIdempotence(timestamp != Statement.NO_DEFAULT_TIMESTAMP);
+		statement.setTimeout(left)
+			.setQueryTimestamp(timestamp)
+			.setIdempotence(timestamp != Statement.NO_DEFAULT_TIMESTAMP);
 		if (options.consistency() != null) {
 			statement.setConsistencyLevel(Statements.level(options.consistency()));
 		}
-		if (options.timeout() != null) {
-			statement.setTimeout(options.timeout());
-		}
-		return this.statements.execute(statement.build(), task, executor).thenApply((result) -> null);
+		return this.statements.execute(statement.build(), task, call.executor()).thenApply((result) -> null);
 	}
 
 	private @Nullable Document document(String key, AsyncResultSet result) {

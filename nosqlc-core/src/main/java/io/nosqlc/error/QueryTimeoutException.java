@@ -3,7 +3,8 @@ package io.nosqlc.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement was not answered in time. Whether a write took effect is unknown.
+ * A statement was not answered in time. Whether a write took effect is unknown, unless
+ * the message says that nothing was written.
  */
 public class QueryTimeoutException extends NosqlcException {
 

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -130,6 +131,15 @@ final class RecordedSession implements AutoCloseable {
 	 */
 	List<BoundStatement> executed() {
 		return this.executed.stream().map(BoundStatement.class::cast).toList();
+	}
+
+	/**
+	 * The time limits of the statements that were executed; zero for those without one.
+	 */
+	List<Duration> timeouts() {
+		return this.executed.stream()
+			.map((statement) -> Objects.requireNonNullElse(statement.getTimeout(), Duration.ZERO))
+			.toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.nosqlc.cassandra;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -146,6 +147,14 @@ class StatementsTests {
 			.withCauseInstanceOf(SchemaDisagreementException.class);
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
 		assertThat(session.sent()).hasSizeBetween(2, 6);
+	}
+
+	@Test
+	void repetitionsHaveTheTimeThatIsLeft() {
+		session.failNext(2, unknownTable());
+		assertThat(execute(true, Duration.ofSeconds(10))).succeedsWithin(Duration.ofSeconds(20));
+		List<Duration> timeouts = session.timeouts();
+		assertThat(timeouts).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
 	}
 
 	private CompletableFuture<AsyncResultSet> execute(boolean idempotent, Duration timeout) {

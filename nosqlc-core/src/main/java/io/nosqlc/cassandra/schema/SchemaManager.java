@@ -16,10 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.nosqlc.cassandra.session.Cql;
+import io.nosqlc.cassandra.session.Deadline;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.error.QueryTimeoutException;
 
 /**
  * Creates keyspaces and tables that are missing, once however many threads and processes
@@ -142,21 +144,44 @@ public final class SchemaManager {
 	 */
 	public <R extends @Nullable Object> CompletionStage<R> read(TableDefinition table,
 			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing, Executor executor) {
-		return read(table, attempt, nothing, 1, executor);
+		return read(table, attempt, nothing, 1, executor, null);
+	}
+
+	/**
+	 * Changes what is in a table that may not exist, which is repeated like a read.
+	 * @param deadline until when to wait for a node that does not know the table yet
+	 */
+	public <R extends @Nullable Object> CompletionStage<R> change(TableDefinition table,
+			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing, Executor executor, Deadline deadline) {
+		return read(table, attempt, nothing, 1, executor, deadline);
 	}
 
 	private <R extends @Nullable Object> CompletionStage<R> read(TableDefinition table,
-			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing, int number, Executor executor) {
+			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing, int number, Executor executor,
+			@Nullable Deadline deadline) {
 		return attempt.get().exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
 			if (!(cause instanceof MissingTableException) || number == READS) {
 				return CompletableFuture.failedFuture(cause);
 			}
-			return exists(table, executor).thenCompose((exists) -> exists
-					? Pause.about(FIRST_PAUSE_MILLIS << (number - 1), executor)
-						.thenCompose((waited) -> read(table, attempt, nothing, number + 1, executor))
-					: CompletableFuture.completedFuture(nothing));
+			CompletionStage<Boolean> present = existsLater(table, FIRST_PAUSE_MILLIS << (number - 1), executor);
+			return ((deadline != null) ? deadline.await(present, () -> unknown(table, deadline), executor) : present)
+				.thenCompose((exists) -> exists ? read(table, attempt, nothing, number + 1, executor, deadline)
+						: CompletableFuture.completedFuture(nothing));
 		});
+	}
+
+	/**
+	 * Returns whether a table exists, and if so when there was time to open it.
+	 */
+	private CompletionStage<Boolean> existsLater(TableDefinition table, int pauseMillis, Executor executor) {
+		return exists(table, executor)
+			.thenCompose((exists) -> exists ? Pause.about(pauseMillis, executor).thenApply((waited) -> true)
+					: CompletableFuture.completedFuture(false));
+	}
+
+	private static QueryTimeoutException unknown(TableDefinition table, Deadline deadline) {
+		return deadline.exceeded("change anything in '" + table.name() + "'", "a node does not know its table yet");
 	}
 
 	/**

@@ -126,17 +126,17 @@ public final class Statements {
 	}
 
 	/**
-	 * Sends a statement. An idempotent one is sent again, for as long as its time limit
-	 * and three seconds at most, while replicas do not know its table yet.
+	 * Sends a statement. An idempotent one is sent again, for three seconds at most and
+	 * with what is left of its time limit, while replicas do not know its table yet.
 	 */
 	public CompletionStage<AsyncResultSet> execute(Statement<?> statement, Supplier<String> task, Executor executor) {
 		Duration limit = (statement.getTimeout() != null) ? statement.getTimeout() : timeout();
 		Duration patience = (limit.compareTo(SCHEMA_PATIENCE) < 0) ? limit : SCHEMA_PATIENCE;
-		return execute(statement, task, executor, FIRST_PAUSE_MILLIS, System.nanoTime() + patience.toNanos());
+		return execute(statement, task, executor, FIRST_PAUSE_MILLIS, Deadline.after(limit), Deadline.after(patience));
 	}
 
 	private CompletionStage<AsyncResultSet> execute(Statement<?> statement, Supplier<String> task, Executor executor,
-			int pauseMillis, long deadline) {
+			int pauseMillis, Deadline deadline, Deadline patience) {
 		return translated(this.session.executeAsync(statement), task, executor).exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
 			if (cause instanceof MissingTableException) {
@@ -144,12 +144,17 @@ public final class Statements {
 			}
 			boolean repeatable = cause instanceof SchemaDisagreementException
 					&& Boolean.TRUE.equals(statement.isIdempotent());
-			if (!repeatable || System.nanoTime() + 2_000_000L * pauseMillis - deadline > 0) {
+			if (!repeatable || patience.isBefore(2 * pauseMillis)) {
 				return CompletableFuture.failedFuture(cause);
 			}
 			return Pause.about(pauseMillis, executor)
-				.thenCompose((waited) -> execute(statement, task, executor, 2 * pauseMillis, deadline));
+				.thenCompose((waited) -> execute(statement.setTimeout(atLeastOneMilli(deadline.left())), task, executor,
+						2 * pauseMillis, deadline, patience));
 		});
+	}
+
+	private static Duration atLeastOneMilli(Duration left) {
+		return (left.toMillis() > 0) ? left : Duration.ofMillis(1);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.AbstractCollection.Changed;
 import io.nosqlc.Document;
-import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.Deadline;
 import io.nosqlc.error.CorruptDocumentException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.internal.json.Json;
@@ -30,7 +30,7 @@ final class Batch {
 
 	private final List<Edit> edits;
 
-	private final Deadline deadline;
+	private final WriteCall call;
 
 	private int attempts;
 
@@ -45,7 +45,9 @@ final class Batch {
 	private Batch(Target target, List<Edit> edits, int attempts) {
 		this.target = target;
 		this.edits = edits;
-		this.deadline = edits.stream().map(Edit::deadline).min(Comparator.comparing(Deadline::left)).orElseThrow();
+		Edit head = edits.get(0);
+		Deadline first = edits.stream().map(Edit::deadline).min(Comparator.comparing(Deadline::left)).orElseThrow();
+		this.call = new WriteCall(head.options(), first, head.executor());
 		this.attempts = attempts;
 	}
 
@@ -54,26 +56,23 @@ final class Batch {
 	}
 
 	/**
-	 * Returns the options, which all edits have in common.
+	 * Returns how this batch is written: with the options that all edits have in common,
+	 * in the time of the edit that has the least, and on the executor of the caller that
+	 * has waited longest.
 	 */
-	WriteOptions options() {
-		return head().options();
+	WriteCall call() {
+		return this.call;
 	}
 
 	/**
-	 * Returns what the work of this batch runs on: the executor of the caller that has
-	 * waited longest.
+	 * Returns what the work of this batch runs on.
 	 */
 	Executor executor() {
-		return head().executor();
+		return this.call.executor();
 	}
 
-	/**
-	 * Returns until when this batch is tried: the limit of the edit that has the least
-	 * time.
-	 */
 	Deadline deadline() {
-		return this.deadline;
+		return this.call.deadline();
 	}
 
 	/**
@@ -142,10 +141,6 @@ final class Batch {
 		this.edits.stream()
 			.filter((edit) -> !this.spared.contains(edit))
 			.forEach((edit) -> edit.promise().completeExceptionally(error));
-	}
-
-	private Edit head() {
-		return this.edits.get(0);
 	}
 
 	private Outcome apply(Edit edit, @Nullable Document current) {

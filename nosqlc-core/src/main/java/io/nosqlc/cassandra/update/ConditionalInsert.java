@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
-import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.error.ConcurrentUpdateException;
 
@@ -35,14 +34,12 @@ final class ConditionalInsert {
 
 	private final Backoff backoff = new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF);
 
-	ConditionalInsert(DocumentTable table, RecentWrites recent, Target target, Document document, WriteOptions options,
-			Deadline deadline, Executor executor) {
+	ConditionalInsert(DocumentTable table, RecentWrites recent, Target target, Document document, WriteCall call) {
 		this.table = table;
 		this.recent = recent;
-		this.executor = executor;
-		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : null;
-		this.write = new ConditionalWrite(target, WriteMark.append(document.toJsonBytes()), ttl, ObservedRow.ABSENT,
-				options, deadline);
+		this.executor = call.executor();
+		this.write = new ConditionalWrite(target, WriteMark.append(document.toJsonBytes()), call.ttl(),
+				ObservedRow.ABSENT, call);
 	}
 
 	/**
@@ -50,12 +47,12 @@ final class ConditionalInsert {
 	 */
 	CompletionStage<Boolean> run() {
 		this.recent.add(this.write.target(), 0);
-		return new LightweightTransaction(this.table, this.write, this.executor).run()
+		return new LightweightTransaction(this.table, this.write).run()
 			.thenCompose((applied) -> applied ? readBack() : CompletableFuture.completedFuture(false));
 	}
 
 	private CompletionStage<Boolean> readBack() {
-		return this.table.read(this.write.target(), this.write.deadline(), this.executor)
+		return this.table.read(this.write.target(), this.write.call())
 			.handle((row, error) -> (error == null) ? judge(row) : readBackLater(DriverErrors.unwrap(error)))
 			.thenCompose((stored) -> stored);
 	}

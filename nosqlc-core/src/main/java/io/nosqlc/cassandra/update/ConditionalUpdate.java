@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.ConcurrentUpdateException;
@@ -74,17 +73,16 @@ final class ConditionalUpdate {
 	}
 
 	private CompletionStage<@Nullable Void> write(ObservedRow row, Proposal proposal) {
-		WriteOptions options = this.batch.options();
-		Integer ttl = (options.ttl() != null) ? Integer.valueOf((int) options.ttl().toSeconds()) : row.ttl();
-		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.text(), ttl, row, options,
-				this.batch.deadline());
+		Integer own = this.batch.call().ttl();
+		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.text(),
+				(own != null) ? own : Integer.valueOf(row.ttl()), row, this.batch.call());
 		if (proposal.text() == null) {
 			this.recent.addDelete(this.batch.target(), row.writtenAt());
 		}
 		else {
 			this.recent.add(this.batch.target(), row.writtenAt());
 		}
-		return new LightweightTransaction(this.table, write, this.executor).run().handle((applied, error) -> {
+		return new LightweightTransaction(this.table, write).run().handle((applied, error) -> {
 			this.recent.add(this.batch.target(), row.clock().latest() * 1000);
 			return (error == null) ? conclude(applied) : explain(DriverErrors.unwrap(error));
 		}).thenCompose((done) -> done);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.Deadline;
 
 /**
  * A write that the servers carry out only under a condition.
@@ -15,11 +15,14 @@ import io.nosqlc.WriteOptions;
  * table
  * @param expected the row that must still be there; {@code null} to write whatever is
  * there
- * @param options consistency of the write
- * @param deadline until when to try
+ * @param call whose write it is
  */
 record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Integer ttl, @Nullable ObservedRow expected,
-		WriteOptions options, Deadline deadline) {
+		WriteCall call) {
+
+	Deadline deadline() {
+		return this.call.deadline();
+	}
 
 	/**
 	 * Returns the second that expiry is judged at, the same as in the read that led here.

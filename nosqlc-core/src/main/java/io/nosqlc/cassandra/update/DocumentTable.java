@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Consistency;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.Deadline;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.Statements;
 
@@ -66,17 +66,17 @@ final class DocumentTable {
 	/**
 	 * Reads a row.
 	 */
-	CompletionStage<ObservedRow> read(Target target, Deadline deadline, Executor executor) {
+	CompletionStage<ObservedRow> read(Target target, WriteCall call) {
 		Integer now = expiryCanBeTimed() ? this.clock.nowInSeconds() : null;
-		return read(target, now, this.statements.defaults().consistency(), deadline, executor)
-			.thenCompose((row) -> mustBeTimed(row) ? read(target, deadline, executor) : done(row));
+		return read(target, now, this.statements.defaults().consistency(), call)
+			.thenCompose((row) -> mustBeTimed(row) ? read(target, call) : done(row));
 	}
 
 	/**
 	 * Reads the row that a batch is about, before anything is written.
 	 */
 	CompletionStage<ObservedRow> read(Batch batch) {
-		return read(batch.target(), batch.deadline(), batch.executor()).whenComplete((row, error) -> {
+		return read(batch.target(), batch.call()).whenComplete((row, error) -> {
 			if (error != null) {
 				batch.spareOthersUnlessInTime(LightweightTransaction.LEAST_TIME);
 			}
@@ -84,30 +84,29 @@ final class DocumentTable {
 	}
 
 	/**
-	 * Reads a row as all lightweight transactions on it have left it, and brings those to
-	 * an end that are under way.
+	 * Reads the row of a conditional write as all lightweight transactions on it have
+	 * left it, and brings those to an end that are under way.
 	 */
-	CompletionStage<ObservedRow> readSerially(Target target, @Nullable Integer nowInSeconds, Deadline deadline,
-			Executor executor) {
-		return read(target, nowInSeconds, this.statements.defaults().serialConsistency(), deadline, executor);
+	CompletionStage<ObservedRow> readSerially(ConditionalWrite write) {
+		return read(write.target(), write.nowInSeconds(), this.statements.defaults().serialConsistency(), write.call());
 	}
 
 	/**
 	 * Makes the statement of a conditional write. If that fails, nothing was sent.
 	 * @param coordinator the node that is to decide it; {@code null} for any
 	 */
-	CompletionStage<BoundStatement> statement(ConditionalWrite write, @Nullable Node coordinator, Executor executor) {
-		return statement(cql(write), task(write), executor, (statement) -> {
+	CompletionStage<BoundStatement> statement(ConditionalWrite write, @Nullable Node coordinator) {
+		return statement(cql(write), task(write), write.call(), (statement) -> {
 			BoundStatementBuilder bound = bind(statement, write).setIdempotence(false).setNode(coordinator);
-			return limit(bound, write.options(), write.nowInSeconds(), write.deadline());
+			return limit(bound, write.call().options(), write.nowInSeconds(), write.deadline());
 		});
 	}
 
 	/**
 	 * Sends the statement of a conditional write.
 	 */
-	CompletionStage<AsyncResultSet> send(BoundStatement statement, ConditionalWrite write, Executor executor) {
-		return this.statements.execute(statement, task(write), executor);
+	CompletionStage<AsyncResultSet> send(BoundStatement statement, ConditionalWrite write) {
+		return this.statements.execute(statement, task(write), write.call().executor());
 	}
 
 	/**
@@ -115,19 +114,19 @@ final class DocumentTable {
 	 */
 	CompletionStage<AsyncResultSet> write(Batch batch, ObservedRow read, ByteBuffer text, int ttl, long timestamp) {
 		Supplier<String> task = () -> "change " + batch.target();
-		return statement(this.write, task, batch.executor(), (statement) -> {
+		return statement(this.write, task, batch.call(), (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", batch.target().key())
 				.setBytesUnsafe("data", text)
 				.setInt("ttl", ttl)
 				.setIdempotence(true)
 				.setQueryTimestamp(timestamp);
-			return limit(bound, batch.options(), read.nowInSeconds(), batch.deadline());
+			return limit(bound, batch.call().options(), read.nowInSeconds(), batch.deadline());
 		}).thenCompose((statement) -> this.statements.execute(statement, task, batch.executor()));
 	}
 
-	private CompletionStage<BoundStatement> statement(String cql, Supplier<String> task, Executor executor,
+	private CompletionStage<BoundStatement> statement(String cql, Supplier<String> task, WriteCall call,
 			UnaryOperator<BoundStatementBuilder> values) {
-		return this.source.bind(cql, task, executor).thenApply((statement) -> {
+		return call.await(this.source.bind(cql, task, call.executor()), task).thenApply((statement) -> {
 			try {
 				return values.apply(statement).build();
 			}
@@ -173,15 +172,15 @@ final class DocumentTable {
 	}
 
 	private CompletionStage<ObservedRow> read(Target target, @Nullable Integer nowInSeconds, Consistency consistency,
-			Deadline deadline, Executor executor) {
+			WriteCall call) {
 		Supplier<String> task = () -> "read " + target;
 		long requestedAt = System.nanoTime();
-		return statement(this.read, task, executor, (statement) -> {
+		return statement(this.read, task, call, (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", target.key())
 				.setConsistencyLevel(Statements.level(consistency))
 				.setIdempotence(true);
-			return limit(bound, WriteOptions.defaults(), nowInSeconds, deadline);
-		}).thenCompose((statement) -> this.statements.execute(statement, task, executor))
+			return limit(bound, WriteOptions.defaults(), nowInSeconds, call.deadline());
+		}).thenCompose((statement) -> this.statements.execute(statement, task, call.executor()))
 			.thenApply((result) -> row(result, nowInSeconds, requestedAt));
 	}
 

@@ -1,7 +1,9 @@
 package io.nosqlc.cassandra.update;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,28 +27,45 @@ public final class DocumentWrites {
 
 	private final UpdateQueue queue;
 
-	private final UpdateSettings settings;
+	private final Supplier<Duration> storeLimit;
 
-	DocumentWrites(String collection, WriteStrategy strategy, UpdateQueue queue, UpdateSettings settings) {
+	private final Duration updateLimit;
+
+	DocumentWrites(String collection, WriteStrategy strategy, UpdateQueue queue, Supplier<Duration> storeLimit,
+			Duration updateLimit) {
 		this.collection = collection;
 		this.strategy = strategy;
 		this.queue = queue;
-		this.settings = settings;
+		this.storeLimit = storeLimit;
+		this.updateLimit = updateLimit;
+	}
+
+	/**
+	 * Starts a call of {@link #store} or {@link #delete}.
+	 */
+	public WriteCall startStore(WriteOptions options, Executor executor) {
+		return WriteCall.start(options, this.storeLimit.get(), executor);
+	}
+
+	/**
+	 * Starts a call of {@link #change} or {@link #storeIfAbsent}.
+	 */
+	public WriteCall startUpdate(WriteOptions options, Executor executor) {
+		return WriteCall.start(options, this.updateLimit, executor);
 	}
 
 	/**
 	 * Stores a document, whatever is there.
 	 */
-	public CompletionStage<@Nullable Void> store(String key, Document document, WriteOptions options,
-			Executor executor) {
-		return this.strategy.store(new Target(this.collection, key), document, options, executor);
+	public CompletionStage<@Nullable Void> store(String key, Document document, WriteCall call) {
+		return this.strategy.store(new Target(this.collection, key), document, call);
 	}
 
 	/**
 	 * Deletes whatever is there.
 	 */
-	public CompletionStage<@Nullable Void> delete(String key, WriteOptions options, Executor executor) {
-		return this.strategy.delete(new Target(this.collection, key), options, executor);
+	public CompletionStage<@Nullable Void> delete(String key, WriteCall call) {
+		return this.strategy.delete(new Target(this.collection, key), call);
 	}
 
 	/**
@@ -54,9 +73,8 @@ public final class DocumentWrites {
 	 * out after an applied write, or if another document is found in its place, the
 	 * outcome is unknown.
 	 */
-	public CompletionStage<Boolean> storeIfAbsent(String key, Document document, WriteOptions options,
-			Executor executor) {
-		return this.strategy.storeIfAbsent(new Target(this.collection, key), document, options, executor);
+	public CompletionStage<Boolean> storeIfAbsent(String key, Document document, WriteCall call) {
+		return this.strategy.storeIfAbsent(new Target(this.collection, key), document, call);
 	}
 
 	/**
@@ -64,9 +82,8 @@ public final class DocumentWrites {
 	 * come while another is carried out are combined: applied one after the other and
 	 * written together.
 	 */
-	public CompletionStage<Changed> change(String key, Change change, WriteOptions options, Executor executor) {
-		Edit edit = new Edit(change, options, this.settings.timeout(options), executor);
-		return this.queue.submit(new Target(this.collection, key), edit, this.strategy::update);
+	public CompletionStage<Changed> change(String key, Change change, WriteCall call) {
+		return this.queue.submit(new Target(this.collection, key), new Edit(change, call), this.strategy::update);
 	}
 
 }

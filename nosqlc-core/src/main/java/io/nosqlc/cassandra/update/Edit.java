@@ -1,6 +1,5 @@
 package io.nosqlc.cassandra.update;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.AbstractCollection.Change;
 import io.nosqlc.AbstractCollection.Changed;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.Deadline;
 
 /**
  * One caller's change of a document, and the promise of its own result.
@@ -19,11 +19,7 @@ final class Edit {
 
 	private final Change change;
 
-	private final WriteOptions options;
-
-	private final Executor executor;
-
-	private final Deadline deadline;
+	private final WriteCall call;
 
 	private final CompletableFuture<Changed> promise = new CompletableFuture<>();
 
@@ -31,11 +27,9 @@ final class Edit {
 
 	private volatile @Nullable CompletableFuture<Boolean> alarm;
 
-	Edit(Change change, WriteOptions options, Duration limit, Executor executor) {
+	Edit(Change change, WriteCall call) {
 		this.change = change;
-		this.options = options;
-		this.executor = executor;
-		this.deadline = Deadline.after(limit);
+		this.call = call;
 	}
 
 	Change change() {
@@ -43,15 +37,15 @@ final class Edit {
 	}
 
 	WriteOptions options() {
-		return this.options;
+		return this.call.options();
 	}
 
 	Executor executor() {
-		return this.executor;
+		return this.call.executor();
 	}
 
 	Deadline deadline() {
-		return this.deadline;
+		return this.call.deadline();
 	}
 
 	CompletableFuture<Changed> promise() {
@@ -74,12 +68,12 @@ final class Edit {
 	 */
 	void otherwise(Runnable expired) {
 		CompletableFuture<Boolean> timer = new CompletableFuture<Boolean>().completeOnTimeout(true,
-				this.deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+				deadline().left().toNanos(), TimeUnit.NANOSECONDS);
 		timer.thenRunAsync(() -> {
 			if (this.claimed.compareAndSet(false, true)) {
 				expired.run();
 			}
-		}, this.executor);
+		}, executor());
 		this.alarm = timer;
 		if (this.claimed.get()) {
 			silence(timer);

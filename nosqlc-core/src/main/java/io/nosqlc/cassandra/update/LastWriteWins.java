@@ -1,14 +1,11 @@
 package io.nosqlc.cassandra.update;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
-import io.nosqlc.WriteOptions;
 
 /**
  * {@link UpdateMode#LAST_WRITE_WINS}: everything is plain. An update gets a stamp above
@@ -22,33 +19,28 @@ final class LastWriteWins implements WriteStrategy {
 
 	private final PlainWrites plain;
 
-	private final UpdateSettings settings;
-
-	LastWriteWins(DocumentTable table, Stamps stamps, PlainWrites plain, UpdateSettings settings) {
+	LastWriteWins(DocumentTable table, Stamps stamps, PlainWrites plain) {
 		this.table = table;
 		this.stamps = stamps;
 		this.plain = plain;
-		this.settings = settings;
 	}
 
 	@Override
-	public CompletionStage<@Nullable Void> store(Target target, Document document, WriteOptions options,
-			Executor executor) {
-		return this.plain.store(target.key(), document, options, executor);
+	public CompletionStage<@Nullable Void> store(Target target, Document document, WriteCall call) {
+		return this.plain.store(target.key(), document, call);
 	}
 
 	@Override
-	public CompletionStage<@Nullable Void> delete(Target target, WriteOptions options, Executor executor) {
-		return this.plain.delete(target.key(), options, executor);
+	public CompletionStage<@Nullable Void> delete(Target target, WriteCall call) {
+		return this.plain.delete(target.key(), call);
 	}
 
 	@Override
-	public CompletionStage<Boolean> storeIfAbsent(Target target, Document document, WriteOptions options,
-			Executor executor) {
-		return this.table.read(target, Deadline.after(this.settings.timeout(options)), executor)
-			.thenCompose((row) -> row.isAbsent()
-					? this.plain.store(target.key(), document, options, executor).thenApply((done) -> true)
-					: CompletableFuture.completedFuture(false));
+	public CompletionStage<Boolean> storeIfAbsent(Target target, Document document, WriteCall call) {
+		return this.table.read(target, call)
+			.thenCompose(
+					(row) -> row.isAbsent() ? this.plain.store(target.key(), document, call).thenApply((done) -> true)
+							: CompletableFuture.completedFuture(false));
 	}
 
 	@Override
@@ -60,12 +52,16 @@ final class LastWriteWins implements WriteStrategy {
 		if (!proposal.writes()) {
 			return CompletableFuture.completedFuture(null);
 		}
+		if (batch.deadline().isBefore(LightweightTransaction.LEAST_TIME)) {
+			batch.spareOthersUnlessInTime(LightweightTransaction.LEAST_TIME);
+			return CompletableFuture.failedFuture(batch.call().late("update " + batch.target()));
+		}
 		long stamp = this.stamps.after(row);
 		if (proposal.text() == null) {
-			return this.plain.delete(batch.target().key(), batch.options().withTimestamp(stamp), batch.executor());
+			return this.plain.delete(batch.target().key(), batch.call().withTimestamp(stamp));
 		}
-		Duration ttl = batch.options().ttl();
-		return this.table.write(batch, row, proposal.text(), (ttl != null) ? (int) ttl.toSeconds() : row.ttl(), stamp)
+		Integer ttl = batch.call().ttl();
+		return this.table.write(batch, row, proposal.text(), (ttl != null) ? ttl : row.ttl(), stamp)
 			.thenApply((done) -> null);
 	}
 

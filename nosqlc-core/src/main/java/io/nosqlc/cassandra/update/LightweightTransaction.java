@@ -45,10 +45,10 @@ final class LightweightTransaction {
 
 	private @Nullable Throwable doubt;
 
-	LightweightTransaction(DocumentTable table, ConditionalWrite write, Executor executor) {
+	LightweightTransaction(DocumentTable table, ConditionalWrite write) {
 		this.table = table;
 		this.write = write;
-		this.executor = executor;
+		this.executor = write.call().executor();
 	}
 
 	/**
@@ -67,13 +67,13 @@ final class LightweightTransaction {
 	}
 
 	private CompletionStage<Boolean> send(@Nullable Node coordinator) {
-		return this.table.statement(this.write, coordinator, this.executor)
+		return this.table.statement(this.write, coordinator)
 			.handle((statement, error) -> (error == null) ? send(statement) : notSent(DriverErrors.unwrap(error)))
 			.thenCompose((applied) -> applied);
 	}
 
 	private CompletionStage<Boolean> send(BoundStatement statement) {
-		return this.table.send(statement, this.write, this.executor)
+		return this.table.send(statement, this.write)
 			.handle((result, error) -> (error == null) ? judge(result) : explain(DriverErrors.unwrap(error)))
 			.thenCompose((applied) -> applied);
 	}
@@ -105,8 +105,7 @@ final class LightweightTransaction {
 	}
 
 	private CompletionStage<Boolean> resolve() {
-		return this.table
-			.readSerially(this.write.target(), this.write.nowInSeconds(), this.write.deadline(), this.executor)
+		return this.table.readSerially(this.write)
 			.handle((row, error) -> (error == null) ? judge(row) : resolveLater())
 			.thenCompose((applied) -> applied);
 	}

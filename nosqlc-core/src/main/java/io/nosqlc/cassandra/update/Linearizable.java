@@ -1,12 +1,10 @@
 package io.nosqlc.cassandra.update;
 
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
-import io.nosqlc.WriteOptions;
 
 /**
  * {@link UpdateMode#LINEARIZABLE}: stores and deletes are lightweight transactions too,
@@ -25,26 +23,24 @@ final class Linearizable implements WriteStrategy {
 	}
 
 	@Override
-	public CompletionStage<@Nullable Void> store(Target target, Document document, WriteOptions options,
-			Executor executor) {
-		if (options.timestamp() != null) {
-			return this.plain.store(target.key(), document, options, executor);
+	public CompletionStage<@Nullable Void> store(Target target, Document document, WriteCall call) {
+		if (call.options().timestamp() != null) {
+			return this.plain.store(target.key(), document, call);
 		}
-		return this.conditional.transact(target, document, options, executor);
+		return this.conditional.transact(target, document, call);
 	}
 
 	@Override
-	public CompletionStage<@Nullable Void> delete(Target target, WriteOptions options, Executor executor) {
-		if (options.timestamp() != null) {
-			return this.plain.delete(target.key(), options, executor);
+	public CompletionStage<@Nullable Void> delete(Target target, WriteCall call) {
+		if (call.options().timestamp() != null) {
+			return this.plain.delete(target.key(), call);
 		}
-		return this.conditional.transact(target, null, options, executor);
+		return this.conditional.transact(target, null, call);
 	}
 
 	@Override
-	public CompletionStage<Boolean> storeIfAbsent(Target target, Document document, WriteOptions options,
-			Executor executor) {
-		return this.conditional.storeIfAbsent(target, document, options, executor);
+	public CompletionStage<Boolean> storeIfAbsent(Target target, Document document, WriteCall call) {
+		return this.conditional.storeIfAbsent(target, document, call);
 	}
 
 	@Override

@@ -2,8 +2,6 @@ package io.nosqlc.cassandra.update;
 
 import java.time.Duration;
 
-import io.nosqlc.WriteOptions;
-
 /**
  * What holds for the updates of one client.
  *
@@ -15,10 +13,5 @@ import io.nosqlc.WriteOptions;
  * @param maxWaiting most updates that wait for one document ({@code async.max-waiting})
  */
 public record UpdateSettings(Duration timeout, Duration clockSkew, int maxWaiting) {
-
-	Duration timeout(WriteOptions options) {
-		Duration own = options.timeout();
-		return (own != null) ? own : this.timeout;
-	}
 
 }

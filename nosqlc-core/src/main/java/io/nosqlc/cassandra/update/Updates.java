@@ -1,5 +1,8 @@
 package io.nosqlc.cassandra.update;
 
+import java.time.Duration;
+import java.util.function.Supplier;
+
 import io.nosqlc.cassandra.session.Statements;
 
 /**
@@ -37,15 +40,17 @@ public final class Updates {
 	public DocumentWrites of(String table, StatementSource source, String collection, UpdateMode mode,
 			PlainWrites plain) {
 		DocumentTable rows = new DocumentTable(this.statements, source, this.clock, table);
-		return new DocumentWrites(collection, strategy(mode, rows, plain), this.queue, this.settings);
+		Supplier<Duration> limit = (mode == UpdateMode.LINEARIZABLE) ? this.settings::timeout
+				: this.statements::timeout;
+		return new DocumentWrites(collection, strategy(mode, rows, plain), this.queue, limit, this.settings.timeout());
 	}
 
 	private WriteStrategy strategy(UpdateMode mode, DocumentTable table, PlainWrites plain) {
-		CompareAndSet compareAndSet = new CompareAndSet(table, this.stamps, plain, this.settings);
+		CompareAndSet compareAndSet = new CompareAndSet(table, this.stamps, plain);
 		return switch (mode) {
 			case COMPARE_AND_SET -> compareAndSet;
 			case LINEARIZABLE -> new Linearizable(compareAndSet, plain);
-			case LAST_WRITE_WINS -> new LastWriteWins(table, this.stamps, plain, this.settings);
+			case LAST_WRITE_WINS -> new LastWriteWins(table, this.stamps, plain);
 		};
 	}
 

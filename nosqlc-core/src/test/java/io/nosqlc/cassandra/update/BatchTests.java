@@ -67,7 +67,8 @@ class BatchTests {
 	}
 
 	private static Edit edit(Duration limit) {
-		return new Edit((document) -> document.with("b", 2), WriteOptions.defaults(), limit, Runnable::run);
+		return new Edit((document) -> document.with("b", 2),
+				WriteCall.start(WriteOptions.defaults(), limit, Runnable::run));
 	}
 
 	private static ObservedRow row(String text) {

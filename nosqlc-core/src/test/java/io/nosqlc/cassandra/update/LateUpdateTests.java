@@ -170,7 +170,7 @@ class LateUpdateTests {
 	}
 
 	private static Edit edit(Change change, Duration limit) {
-		return new Edit(change, WriteOptions.defaults(), limit, executor);
+		return new Edit(change, WriteCall.start(WriteOptions.defaults(), limit, executor));
 	}
 
 	private static void assertWritten(Edit edit) {

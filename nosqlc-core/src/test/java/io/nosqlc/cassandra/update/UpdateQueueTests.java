@@ -81,7 +81,7 @@ class UpdateQueueTests {
 		return new Edit((document) -> {
 			written.add(name);
 			return document;
-		}, options, Duration.ofSeconds(seconds), Runnable::run);
+		}, WriteCall.start(options, Duration.ofSeconds(seconds), Runnable::run));
 	}
 
 	private CompletableFuture<Changed> submit(Function<Batch, CompletableFuture<?>> writer) {
@@ -89,7 +89,7 @@ class UpdateQueueTests {
 	}
 
 	private CompletableFuture<Changed> submit(Duration limit, Function<Batch, CompletableFuture<?>> writer) {
-		Edit edit = new Edit((document) -> document, WriteOptions.defaults(), limit, Runnable::run);
+		Edit edit = new Edit((document) -> document, WriteCall.start(WriteOptions.defaults(), limit, Runnable::run));
 		return this.queue.submit(TARGET, edit, writer::apply).toCompletableFuture();
 	}
 
