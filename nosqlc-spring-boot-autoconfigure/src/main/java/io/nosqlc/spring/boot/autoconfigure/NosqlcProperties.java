@@ -30,7 +30,7 @@ import io.nosqlc.FullScan;
  * @param ssl TLS settings of the connection that the URL describes.
  * @param consistency Replicas that must answer a read or a plain write.
  * @param serialConsistency Replicas among which conditional writes are decided.
- * @param requestTimeout How long one request may take.
+ * @param requestTimeout How long one request may take, and a plain write as a whole.
  * @param keyspaceCreation What happens when the keyspace does not exist.
  * @param replication Replicas of a keyspace that is created: '3' in the local datacenter,
  * or 'dc1:3,dc2:2'. By default three, or as many as the local datacenter has nodes.
