@@ -57,6 +57,7 @@ final class RecordedSession implements AutoCloseable {
 			.withConfigLoader(DriverConfigLoader.programmaticBuilder()
 				.withString(DefaultDriverOption.SESSION_NAME, NAME)
 				.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
+				.withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(50))
 				.build())
 			.build();
 		InvocationHandler handler = (proxy, method, arguments) -> {

@@ -51,6 +51,7 @@ final class Sessions {
 	static ProgrammaticDriverConfigLoaderBuilder config(long clockOffsetMillis) {
 		return DriverConfigLoader.programmaticBuilder()
 			.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
+			.withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(50))
 			.withString(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, ShiftedClock.class.getName())
 			.withLong(ShiftedClock.OFFSET_MILLIS, clockOffsetMillis);
 	}
