@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -104,10 +105,12 @@ class LateUpdateTests {
 
 	@Test
 	void theSecondIsWrittenIfItIsTooLateToSendTheFirst() {
+		AtomicReference<Edit> late = new AtomicReference<>();
 		Edit first = edit((document) -> {
-			await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+			await().until(() -> late.get().deadline().left().isZero());
 			return document.with("first", true);
-		}, Duration.ofMillis(500));
+		}, Duration.ofSeconds(2));
+		late.set(first);
 		Edit second = edit("second", PATIENT);
 		together(writer(session), first, second);
 		assertNotWritten(first);

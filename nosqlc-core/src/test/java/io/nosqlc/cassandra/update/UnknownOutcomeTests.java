@@ -21,6 +21,7 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.session.Deadline;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.ConcurrentUpdateException;
@@ -130,12 +131,13 @@ class UnknownOutcomeTests {
 	void whatItIsTooLateToSendIsKnownNotToBeWritten(EmbeddedCassandra cassandra) {
 		try (CqlSession session = Sessions.open(cassandra); Client client = Sessions.client(session)) {
 			Collection counters = counter(client, "slow");
+			Deadline over = Deadline.after(Duration.ofMillis(2_500));
 			assertThatExceptionOfType(ConcurrentUpdateException.class)
 				.isThrownBy(() -> counters.update("slow", (document) -> {
-					await().pollDelay(Duration.ofMillis(350)).until(() -> true);
+					await().until(() -> over.left().isZero());
 					return document.with("n", 1);
-				}, WriteOptions.defaults().withTimeout(Duration.ofMillis(300))))
-				.withMessageContaining("Cannot change 'slow' of 'counters': less than 20 of its 300 ms are left")
+				}, WriteOptions.defaults().withTimeout(Duration.ofSeconds(2))))
+				.withMessageContaining("Cannot change 'slow' of 'counters': less than 20 of its 2000 ms are left")
 				.satisfies((error) -> assertThat(error.outcomeUnknown()).isFalse());
 			assertThat(counters.get("slow")).get().returns(0, (document) -> document.getInt("n"));
 		}
