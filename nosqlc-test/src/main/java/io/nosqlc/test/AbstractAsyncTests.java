@@ -160,17 +160,10 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 
 	@Test
 	void excessIsRefusedBeforeAnythingIsSent() throws Exception {
-		CountDownLatch started = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		try (Client small = openClient(Map.of("async.max-in-flight", 1, "async.max-waiting", 1))) {
 			Collection things = small.getCollection(freshName());
-			things.store("k", Document.of("n", 0));
-			CompletionStage<Document> running = things.async().update("k", (current) -> {
-				started.countDown();
-				awaitLatch(release);
-				return current.with("n", 1);
-			});
-			assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+			CompletionStage<Document> running = occupy(things, release);
 			CompletionStage<@Nullable Void> waiting = things.async().store("waiting", Document.of());
 			Throwable refused = failure(things.async().store("refused", Document.of()));
 			release.countDown();
@@ -206,17 +199,10 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 
 	@Test
 	void aPageForASubscriberIsAnOperationLikeAnyOther() throws Exception {
-		CountDownLatch started = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		try (Client small = openClient(Map.of("async.max-in-flight", 1, "async.max-waiting", 1))) {
 			Collection things = small.getCollection(freshName());
-			things.store("k", Document.of("n", 0));
-			CompletionStage<Document> running = things.async().update("k", (current) -> {
-				started.countDown();
-				awaitLatch(release);
-				return current.with("n", 1);
-			});
-			assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+			CompletionStage<Document> running = occupy(things, release);
 			CompletionStage<Optional<Document>> waiting = things.async().get("k");
 			Subscriber refused = new Subscriber();
 			things.find().publisher().subscribe(refused);
@@ -338,6 +324,22 @@ public abstract class AbstractAsyncTests extends AbstractStoreTests {
 		catch (CompletionException ex) {
 			return ex.getCause();
 		}
+	}
+
+	/**
+	 * Starts an update that is one operation in flight until it is released.
+	 */
+	private static CompletionStage<Document> occupy(Collection things, CountDownLatch release)
+			throws InterruptedException {
+		CountDownLatch started = new CountDownLatch(1);
+		things.store("k", Document.of("n", 0));
+		CompletionStage<Document> running = things.async().update("k", (current) -> {
+			started.countDown();
+			awaitLatch(release);
+			return current.with("n", 1);
+		});
+		assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+		return running;
 	}
 
 	private static void awaitLatch(CountDownLatch latch) {
