@@ -128,6 +128,13 @@ final class RecordedSession implements AutoCloseable {
 	}
 
 	/**
+	 * How many statements are still to fail.
+	 */
+	int failuresLeft() {
+		return this.failures.get();
+	}
+
+	/**
 	 * The statements that were executed, but for further pages.
 	 */
 	List<BoundStatement> executed() {

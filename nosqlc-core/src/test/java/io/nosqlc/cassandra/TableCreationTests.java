@@ -17,8 +17,11 @@ import java.util.concurrent.Executors;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.NodeUnavailableException;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,29 @@ class TableCreationTests {
 			assertThat(first.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(30));
 		}
 		application.shutdown();
+	}
+
+	@Test
+	void whoWaitsForALeaseOutlivesALostConnection(EmbeddedCassandra cassandra) {
+		try (RecordedSession session = RecordedSession.open(cassandra);
+				Client client = CassandraClient.builder(session.session()).keyspace(this.keyspace).build()) {
+			client.getCollection("first").store("a", Map.of());
+			String creation = "create table '" + this.keyspace + ".leased'";
+			String leases = this.keyspace + ".nosqlc_leases";
+			session.unrecorded()
+				.execute("INSERT INTO " + leases + " (name, owner) VALUES (?, 'another') IF NOT EXISTS", creation);
+			session.forget();
+			CompletableFuture<?> store = client.getCollection("leased")
+				.async()
+				.store("a", Map.of())
+				.toCompletableFuture();
+			await().until(() -> session.pagesOf("nosqlc_leases") >= 2);
+			Node node = session.unrecorded().getMetadata().getNodes().values().iterator().next();
+			session.failNext(1, AllNodesFailedException.fromErrors(Map.of(node, new NodeUnavailableException(node))));
+			await().until(() -> session.failuresLeft() == 0);
+			session.unrecorded().execute("DELETE FROM " + leases + " WHERE name = ? IF EXISTS", creation);
+			assertThat(store).succeedsWithin(Duration.ofSeconds(30));
+		}
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.SchemaDisagreementException;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.QueryTimeoutException;
 
 /**
@@ -62,6 +63,9 @@ final class Lease {
 
 	private boolean requestOpen;
 
+	/** Whether a request was answered, so that another one that fails is an exception. */
+	private boolean answered;
+
 	/** Why the last request failed, if it did. */
 	private @Nullable Throwable failure;
 
@@ -100,8 +104,9 @@ final class Lease {
 	}
 
 	/**
-	 * A time-out may have taken the lease or not, which the next request finds out; and a
-	 * table that another process has just created may take a moment to be known.
+	 * A time-out may have taken the lease or not, which the next request finds out; a
+	 * table that another process has just created may take a moment to be known; and a
+	 * connection that is lost while others are at work may come back.
 	 */
 	private CompletionStage<Boolean> acquire() {
 		long sent = System.nanoTime();
@@ -121,12 +126,14 @@ final class Lease {
 		});
 	}
 
-	private static boolean isTemporary(Throwable failure) {
-		return failure instanceof QueryTimeoutException || failure instanceof MissingTableException
+	private boolean isTemporary(Throwable failure) {
+		return (this.answered && failure instanceof ClientUnavailableException)
+				|| failure instanceof QueryTimeoutException || failure instanceof MissingTableException
 				|| failure instanceof SchemaDisagreementException;
 	}
 
 	private boolean isOurs(AsyncResultSet result, long sent) {
+		this.answered = true;
 		if (result.wasApplied()) {
 			this.requested = sent;
 			return true;
