@@ -109,25 +109,12 @@ class CassandraFindTests {
 		Cursor<Document> cursor = many.find(where("n").lt(10)).cursor();
 		cursor.forEach((document) -> {
 		});
-		assertThat(cursor.statistics()).isEqualTo(new CursorStatistics(COUNT, 10, 0, 6));
+		assertThat(cursor.statistics()).isEqualTo(new CursorStatistics(COUNT, 10, 0, 2));
 		Cursor<Document> smaller = many.find().fetchSize(500).cursor();
 		smaller.forEach((document) -> {
 		});
-		assertThat(smaller.statistics()).isEqualTo(new CursorStatistics(COUNT, COUNT, 0, 11));
-	}
-
-	@Test
-	void oneFurtherPageIsFetchedWhileOneIsConsumed() {
-		Cursor<Document> cursor = many.find().fetchSize(1000).cursor();
-		for (int page = 1; page <= 4; page++) {
-			for (int i = 0; i < 1000; i++) {
-				assertThat(cursor.next()).isTrue();
-			}
-			int pages = page + 1;
-			await().until(() -> session.pagesOf(MANY) == pages);
-		}
-		await().during(Duration.ofMillis(200)).until(() -> session.pagesOf(MANY) == 5);
-		cursor.close();
+		assertThat(smaller.statistics().rowsRead()).isEqualTo(COUNT);
+		assertThat(smaller.statistics().pages()).isBetween(11L, 16L);
 	}
 
 	@Test
@@ -410,9 +397,9 @@ class CassandraFindTests {
 		assertThat(byKey.explain()).isEqualTo(new QueryPlan(QueryPlan.Kind.KEY_LOOKUP,
 				"SELECT \"pk\", \"data\" FROM \"finds\".\"many\" WHERE \"pk\" = ?", where("n").gt(1), "2 partitions",
 				"the filter names the keys of all that can match", List.of()));
-		assertThat(many.find(where("n").gt(1)).explain())
-			.isEqualTo(new QueryPlan(QueryPlan.Kind.TOKEN_RANGE_SCAN, "SELECT \"pk\", \"data\" FROM \"finds\".\"many\"",
-					where("n").gt(1), "all token ranges, one by one", "the filter names no keys", List.of()));
+		assertThat(many.find(where("n").gt(1)).explain()).isEqualTo(new QueryPlan(QueryPlan.Kind.TOKEN_RANGE_SCAN,
+				"SELECT \"pk\", \"data\" FROM \"finds\".\"many\" WHERE token(\"pk\") >= ? AND token(\"pk\") <= ?",
+				where("n").gt(1), "all token ranges, several at a time", "the filter names no keys", List.of()));
 		assertThat(many.find(where("_id").eq(1)).explain().kind()).isEqualTo(QueryPlan.Kind.NOTHING);
 		assertThat(many.find().sort(SortKey.asc("n")).explain().toString()).contains("sorted in memory");
 		assertThat(session.sent()).isEmpty();

@@ -49,13 +49,14 @@ final class RecordedSession implements AutoCloseable {
 
 	private final CqlSession recorded;
 
-	private RecordedSession(EmbeddedCassandra cassandra) {
+	private RecordedSession(EmbeddedCassandra cassandra, boolean tokens) {
 		this.real = CqlSession.builder()
 			.addContactPoints(cassandra.contactPoints())
 			.withLocalDatacenter(cassandra.localDatacenter())
 			.addRequestTracker(new Answers())
 			.withConfigLoader(DriverConfigLoader.programmaticBuilder()
 				.withString(DefaultDriverOption.SESSION_NAME, NAME)
+				.withBoolean(DefaultDriverOption.METADATA_TOKEN_MAP_ENABLED, tokens)
 				.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
 				.withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(50))
 				.build())
@@ -82,7 +83,14 @@ final class RecordedSession implements AutoCloseable {
 	}
 
 	static RecordedSession open(EmbeddedCassandra cassandra) {
-		return new RecordedSession(cassandra);
+		return new RecordedSession(cassandra, true);
+	}
+
+	/**
+	 * Opens a session that does not know the tokens of its nodes.
+	 */
+	static RecordedSession openWithoutTokens(EmbeddedCassandra cassandra) {
+		return new RecordedSession(cassandra, false);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
  * The rows of some keys, in the order of the keys. Each is a read of its own, which goes
  * straight to a replica; a page is a few of them side by side.
  */
-final class KeyedRows extends RowPages {
+final class KeyedRows extends SequentialPages {
 
 	private static final int READS_PER_PAGE = 64;
 

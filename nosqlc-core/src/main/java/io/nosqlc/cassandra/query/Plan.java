@@ -63,7 +63,7 @@ sealed interface Plan {
 
 		@Override
 		public RowPages open(Reads reads, @Nullable String after) {
-			return RowPages.none();
+			return SequentialPages.none();
 		}
 
 	}
@@ -106,12 +106,41 @@ sealed interface Plan {
 	}
 
 	/**
-	 * The table is read from its first token to its last, or from the token of a key on.
+	 * The table is read in the order of its tokens, from the first one or from that of a
+	 * key on. The key need not exist any more.
+	 *
+	 * @param select the statements of the table
+	 * @param residual what is left to evaluate
+	 * @param ring the tokens of the cluster
+	 */
+	record RangeScan(SelectStatements select, Filter residual, TokenRing ring) implements Plan {
+
+		@Override
+		public boolean scans() {
+			return true;
+		}
+
+		@Override
+		public QueryPlan describe(@Nullable String after, String note) {
+			return new QueryPlan(QueryPlan.Kind.TOKEN_RANGE_SCAN, this.select.ofTokens(), this.residual,
+					"all token ranges, several at a time", "the filter names no keys" + note, List.of());
+		}
+
+		@Override
+		public RowPages open(Reads reads, @Nullable String after) {
+			RangeReads ranges = new RangeReads(reads, this.select.ofTokens(), this.ring);
+			return new ScannedRanges(ranges, ranges.behind(after), reads.newPageSize());
+		}
+
+	}
+
+	/**
+	 * The same where tokens are no numbers, or the session does not know them: page by
+	 * page, as the server says.
 	 *
 	 * <p>
 	 * What is behind a key takes two statements: other keys with the same token that the
-	 * walk had not reached, then all greater tokens. Neither asks for the key itself, so
-	 * it may have been deleted since.
+	 * walk had not reached, then all greater tokens.
 	 *
 	 * @param select the statements of the table
 	 * @param residual what is left to evaluate

@@ -1,6 +1,7 @@
 package io.nosqlc.cassandra.query;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 import io.nosqlc.Document;
@@ -18,9 +19,14 @@ final class Planner {
 	private Planner() {
 	}
 
-	static Plan plan(SelectStatements select, Filter filter) {
+	static Plan plan(SelectStatements select, Filter filter, Optional<TokenRing> ring) {
 		return KeyLookup.of(filter)
 			.map((lookup) -> byKeys(select, lookup.keys(), filter))
+			.orElseGet(() -> scan(select, filter, ring));
+	}
+
+	private static Plan scan(SelectStatements select, Filter filter, Optional<TokenRing> ring) {
+		return ring.<Plan>map((known) -> new Plan.RangeScan(select, filter, known))
 			.orElseGet(() -> new Plan.TableScan(select, filter));
 	}
 

@@ -5,14 +5,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.metadata.token.Token;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.FindSpec;
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryRejectedException;
 
@@ -30,6 +33,8 @@ final class Reads {
 
 	private final FindSpec spec;
 
+	private final long mostRows;
+
 	private final int pageSize;
 
 	private final Executor executor;
@@ -42,6 +47,7 @@ final class Reads {
 		this.statements = statements;
 		this.shape = shape;
 		this.spec = spec;
+		this.mostRows = mostRows;
 		int pageSize = (spec.fetchSize() != null) ? spec.fetchSize() : DEFAULT_PAGE_SIZE;
 		this.pageSize = (int) Math.max(1, Math.min(pageSize, mostRows));
 		this.executor = executor;
@@ -52,16 +58,22 @@ final class Reads {
 	}
 
 	/**
+	 * Returns how many rows of a scan to ask for at a time, which the find may say.
+	 */
+	PageSize newPageSize() {
+		return (this.spec.fetchSize() != null) ? PageSize.fixed(this.pageSize) : PageSize.adaptive(this.mostRows);
+	}
+
+	/**
 	 * Reads the first page of a statement.
 	 * @param key value of its only placeholder; {@code null} if it has none
 	 * @param page makes a page of what arrives, on the executor
 	 */
 	CompletionStage<RowPages.Page> first(String cql, @Nullable String key,
 			Function<AsyncResultSet, RowPages.Page> page) {
-		return answered(() -> this.statements.prepare(cql, this::task, this.executor)
-			.thenCompose((prepared) -> this.shape.verified(prepared, this.executor))
-			.thenCompose((prepared) -> this.statements.execute(bound(prepared, key), this::task, this.executor))
-			.thenApply(page));
+		return answered(
+				() -> send(cql, (statement) -> (key != null) ? statement.setString(0, key) : statement).thenApply(page),
+				RowPages.Page.END);
 	}
 
 	/**
@@ -69,14 +81,50 @@ final class Reads {
 	 * @param page makes a page of what arrives, on the executor
 	 */
 	CompletionStage<RowPages.Page> next(AsyncResultSet previous, Function<AsyncResultSet, RowPages.Page> page) {
-		return answered(() -> this.statements.nextPage(previous, this::task, this.executor).thenApply(page));
+		return answered(() -> this.statements.nextPage(previous, this::task, this.executor).thenApply(page),
+				RowPages.Page.END);
 	}
 
-	private BoundStatement bound(PreparedStatement prepared, @Nullable String key) {
+	/**
+	 * Reads rows between tokens.
+	 * @param range the values of the two placeholders of the statement
+	 * @param routing a token whose replicas are asked
+	 * @param rows how many rows at the most
+	 * @return what arrives, on the executor; {@code null} if there is no table
+	 */
+	CompletionStage<@Nullable AsyncResultSet> range(String cql, TokenRange range, Token routing, int rows) {
+		return answered(() -> send(cql,
+				(statement) -> statement.setLong(0, range.first())
+					.setLong(1, range.last())
+					.setRoutingToken(routing)
+					.setPageSize(rows)),
+				null);
+	}
+
+	/**
+	 * Reads the page behind another one.
+	 * @return what arrives, on the executor; {@code null} if the table is gone
+	 */
+	CompletionStage<@Nullable AsyncResultSet> next(AsyncResultSet previous) {
+		return answered(() -> this.statements.nextPage(previous, this::task, this.executor), null);
+	}
+
+	/**
+	 * Completes on the executor after about so many milliseconds.
+	 */
+	CompletionStage<@Nullable Void> pause(int millis) {
+		return Pause.about(millis, this.executor);
+	}
+
+	private CompletionStage<AsyncResultSet> send(String cql, UnaryOperator<BoundStatement> values) {
+		return this.statements.prepare(cql, this::task, this.executor)
+			.thenCompose((prepared) -> this.shape.verified(prepared, this.executor))
+			.thenCompose(
+					(prepared) -> this.statements.execute(values.apply(bound(prepared)), this::task, this.executor));
+	}
+
+	private BoundStatement bound(PreparedStatement prepared) {
 		BoundStatement statement = prepared.bind().setPageSize(this.pageSize).setIdempotent(true);
-		if (key != null) {
-			statement = statement.setString(0, key);
-		}
 		if (this.spec.timeout() != null) {
 			statement = statement.setTimeout(this.spec.timeout());
 		}
@@ -86,8 +134,9 @@ final class Reads {
 		return statement;
 	}
 
-	private CompletionStage<RowPages.Page> answered(Supplier<CompletionStage<RowPages.Page>> page) {
-		return this.shape.read(page, RowPages.Page.END, this.executor).exceptionallyCompose((error) -> {
+	private <R extends @Nullable Object> CompletionStage<R> answered(Supplier<? extends CompletionStage<R>> attempt,
+			@Nullable R nothing) {
+		return this.shape.read(attempt, nothing, this.executor).exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
 			return (cause instanceof QueryRejectedException) ? this.shape.explained(cause, this.executor)
 					: CompletableFuture.failedStage(cause);

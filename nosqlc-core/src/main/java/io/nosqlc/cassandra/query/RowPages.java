@@ -1,70 +1,31 @@
 package io.nosqlc.cassandra.query;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a plan reads, page by page. Used by one caller at a time, who asks for a
  * page only when the one before has arrived; only closing may happen at any time.
  */
-abstract class RowPages {
-
-	private @Nullable CompletionStage<Page> ahead;
-
-	private volatile boolean closed;
-
-	/**
-	 * Returns the pages of a plan that reads nothing.
-	 */
-	static RowPages none() {
-		return new RowPages() {
-
-			@Override
-			CompletionStage<Page> fetch() {
-				return CompletableFuture.completedStage(Page.END);
-			}
-
-		};
-	}
+interface RowPages {
 
 	/**
 	 * Brings the next page, which was perhaps fetched ahead.
 	 */
-	final CompletionStage<Page> next() {
-		CompletionStage<Page> page = (this.ahead != null) ? this.ahead : fetchUnlessClosed();
-		this.ahead = null;
-		return page;
-	}
+	CompletionStage<Page> next();
 
 	/**
-	 * Begins to fetch the page behind the one that arrived last, which was not the last
-	 * of all. At most one page is ahead.
+	 * Begins to fetch what is behind the page that arrived last, which was not the last
+	 * of all. How much that is has a bound.
 	 */
-	final void fetchAhead() {
-		if (this.ahead == null) {
-			this.ahead = fetchUnlessClosed();
-		}
-	}
+	void fetchAhead();
 
 	/**
 	 * Fetches no more.
 	 */
-	final void close() {
-		this.closed = true;
-	}
-
-	/**
-	 * Fetches the page behind those that were fetched so far.
-	 */
-	abstract CompletionStage<Page> fetch();
-
-	private CompletionStage<Page> fetchUnlessClosed() {
-		return this.closed ? CompletableFuture.completedStage(Page.END) : fetch();
-	}
+	void close();
 
 	/**
 	 * Some rows.

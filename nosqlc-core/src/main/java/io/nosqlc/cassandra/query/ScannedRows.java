@@ -14,7 +14,7 @@ import io.nosqlc.internal.value.Text;
  * The rows that some statements bring, one statement after the other and each page by
  * page.
  */
-final class ScannedRows extends RowPages {
+final class ScannedRows extends SequentialPages {
 
 	private final Reads reads;
 

@@ -54,6 +54,10 @@ record SelectStatements(String select, String key) {
 		return this.select + " WHERE token(" + this.key + ") > token(?)";
 	}
 
+	String ofTokens() {
+		return this.select + " WHERE token(" + this.key + ") >= ? AND token(" + this.key + ") <= ?";
+	}
+
 	private static String keyOf(TableDefinition table) {
 		List<TableDefinition.Column> key = table.partitionKey();
 		if (key.size() > 1 || !table.clustering().isEmpty() || !key.get(0).type().equals(DataTypes.TEXT)) {

@@ -23,6 +23,8 @@ public final class TableAccess {
 
 	private final Statements statements;
 
+	private final CurrentRing ring;
+
 	private final SchemaManager schema;
 
 	private final ClientRuntime runtime;
@@ -37,6 +39,7 @@ public final class TableAccess {
 	 */
 	public TableAccess(Statements statements, SchemaManager schema, ClientRuntime runtime) {
 		this.statements = statements;
+		this.ring = new CurrentRing(statements.session());
 		this.schema = schema;
 		this.runtime = runtime;
 		this.scans = new ScanPolicy(runtime.options().fullScan());
@@ -63,7 +66,7 @@ public final class TableAccess {
 	 * column of text
 	 */
 	public <T> FindExecutor<T> finder(TableDefinition table, RowReader<T> reader) {
-		return TableFinder.of(this.statements, this.scans, new TableShape(table, this.schema), reader);
+		return TableFinder.of(this.statements, this.ring, this.scans, new TableShape(table, this.schema), reader);
 	}
 
 }

@@ -22,6 +22,8 @@ final class TableFinder<T> implements FindExecutor<T> {
 
 	private final Statements statements;
 
+	private final CurrentRing ring;
+
 	private final ScanPolicy scans;
 
 	private final TableShape shape;
@@ -30,23 +32,25 @@ final class TableFinder<T> implements FindExecutor<T> {
 
 	private final SelectStatements select;
 
-	private TableFinder(Statements statements, ScanPolicy scans, TableShape shape, RowReader<T> reader,
-			SelectStatements select) {
+	private TableFinder(Statements statements, CurrentRing ring, ScanPolicy scans, TableShape shape,
+			RowReader<T> reader, SelectStatements select) {
 		this.statements = statements;
+		this.ring = ring;
 		this.scans = scans;
 		this.shape = shape;
 		this.reader = reader;
 		this.select = select;
 	}
 
-	static <T> TableFinder<T> of(Statements statements, ScanPolicy scans, TableShape shape, RowReader<T> reader) {
-		return new TableFinder<>(statements, scans, shape, reader,
+	static <T> TableFinder<T> of(Statements statements, CurrentRing ring, ScanPolicy scans, TableShape shape,
+			RowReader<T> reader) {
+		return new TableFinder<>(statements, ring, scans, shape, reader,
 				SelectStatements.of(shape.table(), reader.columns()));
 	}
 
 	@Override
 	public MatchPages<T> open(FindSpec spec, Executor executor) {
-		Plan plan = Planner.plan(this.select, spec.filter());
+		Plan plan = plan(spec);
 		if (plan.scans()) {
 			this.scans.judge(spec, this.shape.table().name());
 		}
@@ -60,15 +64,19 @@ final class TableFinder<T> implements FindExecutor<T> {
 		if (column.isEmpty() || !spec.filter().equals(Filter.all())) {
 			return FindExecutor.super.count(spec, executor);
 		}
-		return new TableFinder<>(this.statements, this.scans, this.shape, new PresenceReader(),
+		return new TableFinder<>(this.statements, this.ring, this.scans, this.shape, new PresenceReader(),
 				SelectStatements.ofPresence(this.shape.table(), column.get()))
 			.count(spec, executor);
 	}
 
 	@Override
 	public QueryPlan explain(FindSpec spec) {
-		Plan plan = Planner.plan(this.select, spec.filter());
+		Plan plan = plan(spec);
 		return plan.describe(spec.keyAfter(), note(spec, plan));
+	}
+
+	private Plan plan(FindSpec spec) {
+		return Planner.plan(this.select, spec.filter(), this.ring.current());
 	}
 
 	private String note(FindSpec spec, Plan plan) {

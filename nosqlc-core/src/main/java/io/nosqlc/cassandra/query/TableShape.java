@@ -13,6 +13,8 @@ import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.type.DataType;
 
+import org.jspecify.annotations.Nullable;
+
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 
@@ -57,7 +59,8 @@ final class TableShape {
 	/**
 	 * Reads from the table, and returns what stands for nothing if there is none.
 	 */
-	<R> CompletionStage<R> read(Supplier<? extends CompletionStage<R>> attempt, R nothing, Executor executor) {
+	<R extends @Nullable Object> CompletionStage<R> read(Supplier<? extends CompletionStage<R>> attempt,
+			@Nullable R nothing, Executor executor) {
 		return this.schema.read(this.table, attempt, nothing, executor);
 	}
 
@@ -65,7 +68,7 @@ final class TableShape {
 	 * Fails with the conflict between a table and its definition if a statement was
 	 * refused for that, else as it did.
 	 */
-	<R> CompletionStage<R> explained(Throwable refusal, Executor executor) {
+	<R extends @Nullable Object> CompletionStage<R> explained(Throwable refusal, Executor executor) {
 		return this.schema.existsAsDefined(this.table, executor)
 			.thenCompose((exists) -> CompletableFuture.failedStage(refusal));
 	}

@@ -1,6 +1,7 @@
 package io.nosqlc.cassandra.query;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
 import com.datastax.oss.driver.api.core.type.DataTypes;
@@ -45,7 +46,7 @@ class PlannerTests {
 	void whatNoKeyCanMatchIsNothing() {
 		for (Filter filter : List.of(where("_id").eq("a").and("_id").eq("b"), where("_id").eq(1), where("_id").eq(null),
 				where("_id").in(List.of()), where("_id").eq(""), Filter.anyOf(List.of()))) {
-			Plan plan = Planner.plan(SELECT, filter);
+			Plan plan = Planner.plan(SELECT, filter, Optional.empty());
 			assertThat(plan.scans()).isFalse();
 			assertThat(plan.describe(null, "").kind()).isEqualTo(QueryPlan.Kind.NOTHING);
 			assertThat(plan.describe(null, "").cql()).isNull();
@@ -57,7 +58,7 @@ class PlannerTests {
 		for (Filter filter : List.of(Filter.all(), OTHER, where("_id").ne("a"), where("_id").eq("a").not(),
 				where("_id").eq("a").or(OTHER), where("_id").startsWith("a"), where("_id").gt("a"),
 				where("_id.x").eq("a"))) {
-			Plan plan = Planner.plan(SELECT, filter);
+			Plan plan = Planner.plan(SELECT, filter, Optional.empty());
 			assertThat(plan.scans()).isTrue();
 			assertThat(plan.residual()).isEqualTo(filter);
 			assertThat(plan.describe(null, "").cql()).isEqualTo("SELECT \"pk\", \"data\" FROM \"Shop\".\"orders\"");
@@ -66,9 +67,9 @@ class PlannerTests {
 
 	@Test
 	void aPlanThatGoesOnSaysHow() {
-		assertThat(Planner.plan(SELECT, OTHER).describe("k", "").cql())
+		assertThat(Planner.plan(SELECT, OTHER, Optional.empty()).describe("k", "").cql())
 			.isEqualTo("SELECT \"pk\", \"data\" FROM \"Shop\".\"orders\" WHERE token(\"pk\") > token(?)");
-		assertThat(Planner.plan(SELECT, where("_id").in("a", "k", "z")).describe("k", "").fanOut())
+		assertThat(Planner.plan(SELECT, where("_id").in("a", "k", "z"), Optional.empty()).describe("k", "").fanOut())
 			.isEqualTo("1 partition");
 	}
 
@@ -96,7 +97,7 @@ class PlannerTests {
 	}
 
 	private static void assertKeyLookup(Filter filter, int partitions, Filter residual) {
-		QueryPlan plan = Planner.plan(SELECT, filter).describe(null, "");
+		QueryPlan plan = Planner.plan(SELECT, filter, Optional.empty()).describe(null, "");
 		assertThat(plan.kind()).isEqualTo(QueryPlan.Kind.KEY_LOOKUP);
 		assertThat(plan.fanOut()).isEqualTo((partitions == 1) ? "1 partition" : partitions + " partitions");
 		assertThat(plan.residual()).isEqualTo(residual);
