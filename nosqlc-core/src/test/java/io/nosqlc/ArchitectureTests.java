@@ -168,6 +168,14 @@ class ArchitectureTests {
 		.haveSimpleName("TableAccess")
 		.orShould()
 		.haveSimpleName("RowReader")
+		.orShould()
+		.haveSimpleName("IndexedColumn")
+		.orShould()
+		.haveSimpleName("Search")
+		.orShould()
+		.haveSimpleName("Restriction")
+		.orShould()
+		.haveSimpleName("TableIndexes")
 		.because("plans are nobody else's business");
 
 	@ArchTest

@@ -1,0 +1,30 @@
+package io.nosqlc.cassandra.query;
+
+import java.util.Optional;
+
+import io.nosqlc.filter.Condition;
+import io.nosqlc.filter.FieldPath;
+
+/**
+ * A column with a storage-attached index that is complete, and can be searched on every
+ * replica. Safe for use by several threads.
+ */
+public interface IndexedColumn {
+
+	/**
+	 * Returns the path of the fields whose values the column tells.
+	 */
+	FieldPath path();
+
+	/**
+	 * Returns the name of the column, in the case it has in the table.
+	 */
+	String column();
+
+	/**
+	 * Returns how to find the rows that a condition on this column's path can be true of;
+	 * empty if the column cannot tell.
+	 */
+	Optional<Search> search(Condition condition);
+
+}

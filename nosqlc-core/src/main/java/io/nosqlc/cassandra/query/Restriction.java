@@ -1,0 +1,50 @@
+package io.nosqlc.cassandra.query;
+
+import io.nosqlc.cassandra.session.Cql;
+
+/**
+ * What CQL can demand of one column.
+ *
+ * @param column name of the column, in the case it has in the table
+ * @param relation how it is compared
+ * @param value what with, of the Java type that the driver maps to the column's type; of
+ * a collection's column, to that of its elements
+ */
+public record Restriction(String column, Relation relation, Object value) {
+
+	String cql() {
+		return Cql.name(this.column) + " " + this.relation.cql + " ?";
+	}
+
+	/**
+	 * How a column is compared with a value.
+	 */
+	public enum Relation {
+
+		/** Equal to the value. */
+		EQ("="),
+
+		/** Greater than the value. */
+		GT(">"),
+
+		/** Greater than or equal to the value. */
+		GTE(">="),
+
+		/** Less than the value. */
+		LT("<"),
+
+		/** Less than or equal to the value. */
+		LTE("<="),
+
+		/** A collection that has the value as an element. */
+		CONTAINS("CONTAINS");
+
+		private final String cql;
+
+		Relation(String cql) {
+			this.cql = cql;
+		}
+
+	}
+
+}
