@@ -1,0 +1,138 @@
+package io.nosqlc.benchmarks;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+
+import io.nosqlc.Collection;
+import io.nosqlc.Cursor;
+import io.nosqlc.Document;
+import io.nosqlc.filter.Filter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Finds that read a whole table, of which about one document in fifty matches.
+ */
+final class FindPart implements Part.OnServer {
+
+	private static final Filter PENDING = SampleFilter.TEXT.filter();
+
+	/** What one round reads at least, so that it takes long enough to be timed. */
+	private static final int BYTES_OF_A_ROUND = 30_000_000;
+
+	@Override
+	public void run(Server server, Settings settings, Results results) throws Exception {
+		for (int bytes : settings.sizes()) {
+			for (int documents : settings.documents()) {
+				if (settings.includesTable(documents, bytes)) {
+					new Table(server, documents, bytes).run(settings, results);
+				}
+			}
+		}
+	}
+
+	/**
+	 * One of the tables.
+	 */
+	private static final class Table {
+
+		private final Server server;
+
+		private final int documents;
+
+		private final int bytes;
+
+		private final String name;
+
+		/** Sum of the numbers of all that match. */
+		private final AtomicLong expected = new AtomicLong();
+
+		Table(Server server, int documents, int bytes) {
+			this.server = server;
+			this.documents = documents;
+			this.bytes = bytes;
+			this.name = "find_" + documents + "_" + bytes;
+		}
+
+		void run(Settings settings, Results results) throws Exception {
+			Collection collection = this.server.client().getCollection(this.name);
+			fill(collection);
+			this.server.settle();
+			RawTable raw = new RawTable(this.server.session(), this.name);
+			new Comparison("find, " + Benchmarks.size(this.bytes) + ", " + this.documents)
+				.arm("nosqlc", () -> repeat(() -> sum(collection)))
+				.arm("naive", () -> repeat(() -> sumNaively(raw)))
+				.arm("Jackson streaming", () -> repeat(() -> sumStreaming(raw)))
+				.measure(settings, results);
+			results.add(SmallHeap.read(this.server, this.name, this.documents, this.bytes));
+			this.server.drop(this.name);
+		}
+
+		private void fill(Collection collection) {
+			Stream<Map.Entry<String, Map<String, Object>>> orders = IntStream.range(0, this.documents)
+				.mapToObj(this::entry);
+			if (collection.storeAll(orders::iterator).stored() != this.documents) {
+				throw new IllegalStateException("Not everything was stored in '" + this.name + "'");
+			}
+		}
+
+		private Map.Entry<String, Map<String, Object>> entry(int number) {
+			Map<String, Object> order = Samples.order(number, this.bytes);
+			if (Samples.isPending(order)) {
+				this.expected.addAndGet(number);
+			}
+			return Map.entry(Samples.key(number), order);
+		}
+
+		private long repeat(Work find) throws Exception {
+			int times = (int) Math.max(1, BYTES_OF_A_ROUND / ((long) this.documents * this.bytes));
+			for (int i = 0; i < times; i++) {
+				long sum = find.run();
+				if (sum != this.expected.get()) {
+					throw new IllegalStateException("Found what sums up to " + sum + " instead of " + this.expected
+							+ " in '" + this.name + "'");
+				}
+			}
+			return (long) times * this.documents;
+		}
+
+		private long sum(Collection collection) {
+			long sum = 0;
+			try (Cursor<Document> cursor = collection.find(PENDING).cursor()) {
+				while (cursor.next()) {
+					sum += Samples.integer(cursor.get(), "number");
+				}
+			}
+			return sum;
+		}
+
+		private long sumNaively(RawTable raw) {
+			long sum = 0;
+			for (Row row : raw.all("pk, data", pageSize())) {
+				Map<String, Object> order = JsonText.read(RawTable.text(row));
+				sum += PENDING.matches(order) ? Samples.integer(order, "number") : 0;
+			}
+			return sum;
+		}
+
+		private long sumStreaming(RawTable raw) throws Exception {
+			long sum = 0;
+			for (Row row : raw.all("pk, data", pageSize())) {
+				String text = RawTable.text(row);
+				sum += SampleFilter.TEXT.streaming().matches(text.getBytes(UTF_8))
+						? Samples.integer(JsonText.read(text), "number") : 0;
+			}
+			return sum;
+		}
+
+		private int pageSize() {
+			return 1000;
+		}
+
+	}
+
+}
