@@ -184,7 +184,8 @@ public final class FieldCondition {
 	/**
 	 * The field is a text that the regular expression matches as a whole, in time linear
 	 * in the text: the syntax is RE2's, without back references and look-around. A dot
-	 * does not match a line break unless the expression says {@code (?s)}.
+	 * does not match a line break unless the expression says {@code (?s)}. Where case is
+	 * ignored, the characters U+1C80 to U+1C88 are refused, in ranges too.
 	 */
 	public Filter matches(String regex) {
 		return is(Operator.MATCHES, regex);

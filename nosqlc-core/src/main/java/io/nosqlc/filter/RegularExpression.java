@@ -29,6 +29,11 @@ final class RegularExpression {
 					"Cannot use the regular expression '" + regex + "': its repetitions multiply to more than "
 							+ LARGEST + " steps. Use * or + where a count need not be exact.");
 		}
+		if (EndlessFolding.isIn(regex, ignoreCase)) {
+			throw new InvalidFilterException("Cannot use the regular expression '" + regex
+					+ "' ignoring case: it has one of the characters U+1C80 to U+1C88, alone or in a range, which would "
+					+ "never be compiled. Leave them out, or split the range around them.");
+		}
 		try {
 			Pattern pattern = Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
 			return pattern::matches;

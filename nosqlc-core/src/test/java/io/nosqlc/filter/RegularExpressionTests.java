@@ -1,5 +1,7 @@
 package io.nosqlc.filter;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,29 @@ class RegularExpressionTests {
 		assertThatExceptionOfType(InvalidFilterException.class)
 			.isThrownBy(() -> RegularExpression.compile(regex, false))
 			.withMessageContaining("'" + regex + "'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u1c80", "[\u1c88]", "\\\u1c84", "\\x{1C80}", "\\x{00000001c80}", "\\Q\u1c80\\E",
+			"[a-\uFFFD]", "[^\\x{0}-\u1c80]", "[a-\\x{1F600}]", "[\\n-😀]" })
+	void charactersThatWouldTakeForEverAreRefusedIfCaseIsIgnored(String regex) {
+		assertThat(RegularExpression.compile(regex, false)).isNotNull();
+		for (String flags : List.of("(?i)", "(?si:a)")) {
+			assertThatExceptionOfType(InvalidFilterException.class)
+				.isThrownBy(() -> RegularExpression.compile(flags + regex, false))
+				.withMessageContaining("'" + flags + regex + "' ignoring case");
+		}
+		assertThatExceptionOfType(InvalidFilterException.class).isThrownBy(() -> RegularExpression.compile(regex, true))
+			.withMessageContaining("split the range around them");
+	}
+
+	@Test
+	@Timeout(30)
+	void allOthersCanBeCompiledIgnoringCase() {
+		assertThat(RegularExpression.compile("[\\0-\u1c7f\u1c89-\\x{10FFFF}]+", true).test("aЖ\u1c7f\u1c89😀"))
+			.isTrue();
+		assertThat(RegularExpression.compile("[\u1c7f-]\u1c89|a-\u1c7f", true).test("A-\u1c7f")).isTrue();
+		assertThat(RegularExpression.compile("\u0432+", true).test("\u0412\u0432\u1c80")).isFalse();
 	}
 
 	@Test
