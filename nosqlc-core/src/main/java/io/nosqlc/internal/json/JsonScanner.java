@@ -149,7 +149,7 @@ public final class JsonScanner {
 			if (found == '"') {
 				this.nameStart = this.position + 1;
 				this.nameEnd = i;
-				this.namePlain = !escaped && (bits >= 0 || !mayBeOverlong());
+				this.namePlain = !escaped && (bits >= 0 || !mayBeSpelledOtherwise());
 				this.position = i + 1;
 				return;
 			}
@@ -163,13 +163,14 @@ public final class JsonScanner {
 	}
 
 	/**
-	 * Tells whether a character may take more bytes than it needs, which the parser does
-	 * not mind, so that two spellings of the name would be equal.
+	 * Tells whether other bytes may spell the same name. The parser does not mind a
+	 * character that takes more bytes than it needs, and where it has read a name before
+	 * it may overlook a byte FF.
 	 */
-	private boolean mayBeOverlong() {
+	private boolean mayBeSpelledOtherwise() {
 		for (int i = this.nameStart; i < this.nameEnd; i++) {
 			switch (this.json[i] & 0xFF) {
-				case 0xC0, 0xC1, 0xE0, 0xF0 -> {
+				case 0xC0, 0xC1, 0xE0, 0xF0, 0xFF -> {
 					return true;
 				}
 				default -> {

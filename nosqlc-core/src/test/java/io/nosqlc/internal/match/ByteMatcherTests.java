@@ -87,6 +87,14 @@ class ByteMatcherTests {
 	}
 
 	@Test
+	void theParserDecidesWhetherAByteThatUtf8NeverHasIsDamage() {
+		byte[] json = "{\"b\":{\"a\":1},\"Xa\":2}".getBytes(StandardCharsets.UTF_8);
+		json[14] = (byte) 0xFF;
+		assertThat(Document.ofStored("key", json)).containsEntry("a", 2);
+		assertThat(ByteMatcher.of(where("a").eq(2)).matches("key", json)).isTrue();
+	}
+
+	@Test
 	void manyFieldsAreFoundByTheirNames() {
 		List<Filter> filters = new ArrayList<>();
 		StringBuilder json = new StringBuilder("{\"\\u00e9\":0");
