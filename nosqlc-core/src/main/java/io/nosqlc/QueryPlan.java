@@ -19,13 +19,22 @@ import io.nosqlc.internal.json.Json;
  * @param residual what is evaluated in-process on every row that comes back
  * @param fanOut what is asked for it, in words: for example {@code 1 partition}
  * @param reason why this plan and no cheaper one
+ * @param expectedRows how many rows are expected to come back, by what similar finds have
+ * read lately; {@code null} if nobody knows
  * @param branches plans that this one combines; empty for most
  */
 public record QueryPlan(Kind kind, @Nullable String cql, Filter residual, String fanOut, String reason,
-		List<QueryPlan> branches) {
+		@Nullable Long expectedRows, List<QueryPlan> branches) {
 
 	public QueryPlan {
 		branches = List.copyOf(branches);
+	}
+
+	/**
+	 * Returns the same plan with another reason. For driver authors.
+	 */
+	public QueryPlan withReason(String reason) {
+		return new QueryPlan(this.kind, this.cql, this.residual, this.fanOut, reason, this.expectedRows, this.branches);
 	}
 
 	/**
@@ -49,6 +58,8 @@ public record QueryPlan(Kind kind, @Nullable String cql, Filter residual, String
 			text.append('\n').append(indent).append("  cql:      ").append(this.cql);
 		}
 		text.append('\n').append(indent).append("  residual: ").append(this.residual);
+		text.append('\n').append(indent).append("  rows:     ");
+		text.append((this.expectedRows != null) ? "about " + this.expectedRows : "unknown");
 		for (QueryPlan branch : this.branches) {
 			text.append('\n');
 			branch.describe(text, indent + "  ");
@@ -62,6 +73,7 @@ public record QueryPlan(Kind kind, @Nullable String cql, Filter residual, String
 		map.put("residual", Json.parse(this.residual.toJson()));
 		map.put("fanOut", this.fanOut);
 		map.put("reason", this.reason);
+		map.put("expectedRows", this.expectedRows);
 		map.put("branches", this.branches.stream().map(QueryPlan::toMap).toList());
 		return map;
 	}
@@ -76,6 +88,12 @@ public record QueryPlan(Kind kind, @Nullable String cql, Filter residual, String
 
 		/** Rows are read by their keys. */
 		KEY_LOOKUP("key lookup"),
+
+		/** Rows are read that indexes find. */
+		INDEX_LOOKUP("index lookup"),
+
+		/** Rows are read that one of several plans reads, or more than one. */
+		UNION("union"),
 
 		/** All documents are walked in this process's memory. */
 		IN_MEMORY("in memory"),

@@ -1,11 +1,15 @@
 package io.nosqlc;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.FieldPath;
 
 /**
  * Judges finds that read a whole table, before anything is sent. For driver authors: one
@@ -59,7 +63,15 @@ public final class ScanPolicy {
 				: "or allow it with fullScan(ALLOW) or full-scan=allow.";
 		return new QueryRejectedException("Cannot " + task + " '" + spec.filter() + "' in '" + table
 				+ "': the filter names no keys, so the whole table would be read, and full-scan is 'forbid'."
-				+ " Ask for '_id', " + advice);
+				+ " Ask for '_id', " + advice(spec) + advice);
+	}
+
+	private static String advice(FindSpec spec) {
+		Set<FieldPath> wanted = IndexAdvice.of(spec.filter());
+		return wanted.isEmpty() ? ""
+				: wanted.stream()
+					.map((path) -> "'" + path + "'")
+					.collect(Collectors.joining(" and ", "declare an index on ", ", "));
 	}
 
 	/**
@@ -70,7 +82,13 @@ public final class ScanPolicy {
 		return spec.purpose() == FindPurpose.CHANGE;
 	}
 
-	private static void refuseSerial(FindSpec spec, String table) {
+	/**
+	 * Refuses a find that is to be serial though it is not by key.
+	 * @param spec the find
+	 * @param table what is read, as messages name it
+	 * @throws QueryRejectedException if it is to be serial
+	 */
+	public void refuseSerial(FindSpec spec, String table) {
 		Consistency consistency = spec.consistency();
 		if (consistency != null && consistency.isSerial()) {
 			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + table + "' with consistency '"
@@ -84,8 +102,8 @@ public final class ScanPolicy {
 		if (this.warned.asMap().putIfAbsent(table + ": " + shape, true) == null) {
 			logger.warn(
 					"{} '{}' in '{}' reads the whole table, since the filter names no keys. Ask for '_id',"
-							+ " or accept it with {}. Further finds of this shape are not logged.",
-					changes(spec) ? "Changing" : "Finding", shape, table,
+							+ " {}or accept it with {}. Further finds of this shape are not logged.",
+					changes(spec) ? "Changing" : "Finding", shape, table, advice(spec),
 					changes(spec) ? "full-scan=allow" : "fullScan(ALLOW)");
 		}
 	}

@@ -77,7 +77,7 @@ final class ListFinder implements FindExecutor<Document> {
 
 	@Override
 	public QueryPlan explain(FindSpec spec) {
-		return new QueryPlan(QueryPlan.Kind.IN_MEMORY, null, spec.filter(), "a list", spec.toString(), List.of());
+		return new QueryPlan(QueryPlan.Kind.IN_MEMORY, null, spec.filter(), "a list", spec.toString(), null, List.of());
 	}
 
 	@Override

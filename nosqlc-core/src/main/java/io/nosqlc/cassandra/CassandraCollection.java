@@ -10,6 +10,7 @@ import io.nosqlc.ClientRuntime;
 import io.nosqlc.Document;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.query.TableIndexes;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.update.DocumentWrites;
 import io.nosqlc.cassandra.update.WriteCall;
@@ -36,7 +37,7 @@ final class CassandraCollection extends AbstractCollection {
 		this.plain = new PlainOperations(this.table, client.statements());
 		this.finder = client.tables()
 			.finder(this.table.definition(),
-					new DocumentRows(name, client.options().corruptRows(), client.skippedRows()));
+					new DocumentRows(name, client.options().corruptRows(), client.skippedRows()), TableIndexes.NONE);
 		this.writes = client.updates()
 			.of(this.table.definition().qualifiedName(), this.table::bind, name, client.options().updateMode(name),
 					this.plain);

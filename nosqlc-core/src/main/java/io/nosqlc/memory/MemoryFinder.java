@@ -56,7 +56,7 @@ final class MemoryFinder implements FindExecutor<Document> {
 	}
 
 	private static QueryPlan plan(QueryPlan.Kind kind, FindSpec spec, String fanOut, String reason) {
-		return new QueryPlan(kind, null, spec.filter(), fanOut, reason, List.of());
+		return new QueryPlan(kind, null, spec.filter(), fanOut, reason, null, List.of());
 	}
 
 }

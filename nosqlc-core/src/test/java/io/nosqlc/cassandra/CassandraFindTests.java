@@ -396,10 +396,14 @@ class CassandraFindTests {
 		FindQuery<Document> byKey = many.find(where("_id").in("b", "a").and("n").gt(1));
 		assertThat(byKey.explain()).isEqualTo(new QueryPlan(QueryPlan.Kind.KEY_LOOKUP,
 				"SELECT \"pk\", \"data\" FROM \"finds\".\"many\" WHERE \"pk\" = ?", where("n").gt(1), "2 partitions",
-				"the filter names the keys of all that can match", List.of()));
-		assertThat(many.find(where("n").gt(1)).explain()).isEqualTo(new QueryPlan(QueryPlan.Kind.TOKEN_RANGE_SCAN,
-				"SELECT \"pk\", \"data\" FROM \"finds\".\"many\" WHERE token(\"pk\") >= ? AND token(\"pk\") <= ?",
-				where("n").gt(1), "all token ranges, several at a time", "the filter names no keys", List.of()));
+				"the filter names the keys of all that can match", 2L, List.of()));
+		QueryPlan scan = many.find(where("n").gt(1)).explain();
+		assertThat(scan.kind()).isEqualTo(QueryPlan.Kind.TOKEN_RANGE_SCAN);
+		assertThat(scan.cql()).isEqualTo(
+				"SELECT \"pk\", \"data\" FROM \"finds\".\"many\" WHERE token(\"pk\") >= ? AND token(\"pk\") <= ?");
+		assertThat(scan.residual()).isEqualTo(where("n").gt(1));
+		assertThat(scan.fanOut()).isEqualTo("all token ranges, several at a time");
+		assertThat(scan.reason()).isEqualTo("the filter names no keys, and there is no index on 'n'");
 		assertThat(many.find(where("_id").eq(1)).explain().kind()).isEqualTo(QueryPlan.Kind.NOTHING);
 		assertThat(many.find().sort(SortKey.asc("n")).explain().toString()).contains("sorted in memory");
 		assertThat(session.sent()).isEmpty();

@@ -82,16 +82,16 @@ class FullScanTests {
 			.isThrownBy(() -> forbidding.getCollection("orders").find(PENDING).list())
 			.withMessage(
 					"Cannot find 'status = 'pending' and total > 100' in 'orders': the filter names no keys, so the"
-							+ " whole table would be read, and full-scan is 'forbid'. Ask for '_id', or allow it with"
-							+ " fullScan(ALLOW) or full-scan=allow.");
+							+ " whole table would be read, and full-scan is 'forbid'. Ask for '_id', declare an index on"
+							+ " 'status', or allow it with fullScan(ALLOW) or full-scan=allow.");
 	}
 
 	@Test
 	void theRefusalOfAChangeAdvisesWhatAChangeCanDo() {
 		Collection orders = forbidding.getCollection("orders");
 		String refusal = "Cannot change all that match 'status = 'pending' and total > 100' in 'orders': the filter names"
-				+ " no keys, so the whole table would be read, and full-scan is 'forbid'. Ask for '_id', find with"
-				+ " fullScan(ALLOW) and write by key, or allow it with full-scan=allow.";
+				+ " no keys, so the whole table would be read, and full-scan is 'forbid'. Ask for '_id', declare an"
+				+ " index on 'status', find with fullScan(ALLOW) and write by key, or allow it with full-scan=allow.";
 		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> orders.deleteAll(PENDING))
 			.withMessage(refusal);
 		assertThatExceptionOfType(QueryRejectedException.class)
@@ -117,7 +117,8 @@ class FullScanTests {
 	@Test
 	void thePlanOfAForbiddenScanSaysThatItIsRefused() {
 		assertThat(forbidding.getCollection("orders").find(PENDING).explain().reason())
-			.isEqualTo("the filter names no keys; it is refused, because full-scan is 'forbid'");
+			.isEqualTo("the filter names no keys, and there is no index on 'status';"
+					+ " it is refused, because full-scan is 'forbid'");
 		assertThat(session.sent()).isEmpty();
 	}
 
@@ -141,15 +142,18 @@ class FullScanTests {
 			logger.detachAppender(events);
 		}
 		assertThat(events.list).extracting(ILoggingEvent::getFormattedMessage)
-			.containsExactly(warningAbout("(customer.name eq ? or total gt ?)"), warningAbout("not (note contains ?)"),
+			.containsExactly(
+					warningAbout("(customer.name eq ? or total gt ?)",
+							"declare an index on 'customer.name' and 'total', "),
+					warningAbout("not (note contains ?)", ""),
 					"Changing 'kept eq ?' in 'orders' reads the whole table, since the filter names no keys. Ask for"
-							+ " '_id', or accept it with full-scan=allow. Further finds of this shape are not logged.");
+							+ " '_id', declare an index on 'kept', or accept it with full-scan=allow. Further finds of this shape are not logged.");
 	}
 
-	private static String warningAbout(String shape) {
+	private static String warningAbout(String shape, String advice) {
 		return "Finding '" + shape
-				+ "' in 'orders' reads the whole table, since the filter names no keys. Ask for '_id',"
-				+ " or accept it with fullScan(ALLOW). Further finds of this shape are not logged.";
+				+ "' in 'orders' reads the whole table, since the filter names no keys. Ask for '_id', " + advice
+				+ "or accept it with fullScan(ALLOW). Further finds of this shape are not logged.";
 	}
 
 	private static void assertRefused(ThrowingCallable find) {

@@ -1,8 +1,11 @@
 package io.nosqlc.cassandra.query;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,53 +26,60 @@ sealed interface Plan {
 	/**
 	 * Returns whether the whole table is read.
 	 */
-	boolean scans();
+	default boolean scans() {
+		return false;
+	}
+
+	/**
+	 * Returns whether nothing is read but rows whose keys are known.
+	 */
+	default boolean isByKeys() {
+		return false;
+	}
 
 	/**
 	 * Describes this plan.
-	 * @param after key behind which the reading begins; {@code null} for the start
-	 * @param note what else there is to say about it
+	 * @param after row behind which the reading begins; {@code null} for the start
 	 */
-	QueryPlan describe(@Nullable String after, String note);
+	QueryPlan describe(@Nullable RowKey after);
 
 	/**
 	 * Makes this plan ready to run. Nothing is sent yet.
-	 * @param after key behind which the reading begins; {@code null} for the start
+	 * @param after row behind which the reading begins; {@code null} for the start
 	 */
-	RowPages open(Reads reads, @Nullable String after);
+	RowPages open(Reads reads, @Nullable RowKey after);
+
+	private static String partitions(int count) {
+		return (count == 1) ? "1 partition" : count + " partitions";
+	}
 
 	/**
 	 * Nothing is read, since nothing can match.
 	 *
-	 * @param filter the filter that nothing passes
+	 * @param residual the filter that nothing passes
 	 */
-	record Nothing(Filter filter) implements Plan {
+	record Nothing(Filter residual) implements Plan {
 
 		@Override
-		public Filter residual() {
-			return this.filter;
+		public boolean isByKeys() {
+			return true;
 		}
 
 		@Override
-		public boolean scans() {
-			return false;
+		public QueryPlan describe(@Nullable RowKey after) {
+			return new QueryPlan(QueryPlan.Kind.NOTHING, null, this.residual, "nothing", "no key can match the filter",
+					0L, List.of());
 		}
 
 		@Override
-		public QueryPlan describe(@Nullable String after, String note) {
-			return new QueryPlan(QueryPlan.Kind.NOTHING, null, this.filter, "nothing",
-					"no key can match the filter" + note, List.of());
-		}
-
-		@Override
-		public RowPages open(Reads reads, @Nullable String after) {
+		public RowPages open(Reads reads, @Nullable RowKey after) {
 			return SequentialPages.none();
 		}
 
 	}
 
 	/**
-	 * Rows are read by their keys.
+	 * Rows are read by their keys, which are texts, and come in the order of these.
 	 *
 	 * @param select the statements of the table
 	 * @param keys the keys, in their order; at least one
@@ -77,28 +87,36 @@ sealed interface Plan {
 	 */
 	record KeyReads(SelectStatements select, SortedSet<String> keys, Filter residual) implements Plan {
 
+		private static final int AT_A_TIME = 64;
+
 		@Override
-		public boolean scans() {
-			return false;
+		public boolean isByKeys() {
+			return true;
 		}
 
 		@Override
-		public QueryPlan describe(@Nullable String after, String note) {
+		public QueryPlan describe(@Nullable RowKey after) {
 			int count = keysBehind(after).size();
-			return new QueryPlan(QueryPlan.Kind.KEY_LOOKUP, this.select.byKey(), this.residual,
-					(count == 1) ? "1 partition" : count + " partitions",
-					"the filter names the keys of all that can match" + note, List.of());
+			return new QueryPlan(QueryPlan.Kind.KEY_LOOKUP, select(this.keys.first()).cql(), this.residual,
+					partitions(count), "the filter names the keys of all that can match", (long) count, List.of());
 		}
 
 		@Override
-		public RowPages open(Reads reads, @Nullable String after) {
-			return new KeyedRows(reads, this.select.byKey(), keysBehind(after));
+		public RowPages open(Reads reads, @Nullable RowKey after) {
+			List<Select> selects = keysBehind(after).stream().map(this::select).toList();
+			return selects.isEmpty() ? SequentialPages.none()
+					: new PartitionRows(reads, selects, Math.min(AT_A_TIME, reads.pageSize()));
 		}
 
-		private List<String> keysBehind(@Nullable String after) {
+		private Select select(String key) {
+			return this.select.inPartition(RowKey.of(key).partition(), List.of());
+		}
+
+		private List<String> keysBehind(@Nullable RowKey after) {
 			List<String> behind = new ArrayList<>(this.keys);
 			if (after != null) {
-				behind.removeIf((key) -> Text.compare(key, after) <= 0);
+				String seen = StandardCharsets.UTF_8.decode(after.partition().get(0).duplicate()).toString();
+				behind.removeIf((key) -> Text.compare(key, seen) <= 0);
 			}
 			return behind;
 		}
@@ -106,66 +124,137 @@ sealed interface Plan {
 	}
 
 	/**
-	 * The table is read in the order of its tokens, from the first one or from that of a
-	 * key on. The key need not exist any more.
+	 * The same in the order of the tokens, as a part of a union.
 	 *
 	 * @param select the statements of the table
-	 * @param residual what is left to evaluate
+	 * @param keys the keys; at least one
 	 * @param ring the tokens of the cluster
 	 */
-	record RangeScan(SelectStatements select, Filter residual, TokenRing ring) implements Plan {
+	record TokenOrderedKeyReads(SelectStatements select, SortedSet<String> keys, TokenRing ring) implements Plan {
 
 		@Override
-		public boolean scans() {
-			return true;
+		public Filter residual() {
+			return Filter.all();
 		}
 
 		@Override
-		public QueryPlan describe(@Nullable String after, String note) {
-			return new QueryPlan(QueryPlan.Kind.TOKEN_RANGE_SCAN, this.select.ofTokens(), this.residual,
-					"all token ranges, several at a time", "the filter names no keys" + note, List.of());
+		public QueryPlan describe(@Nullable RowKey after) {
+			return new KeyReads(this.select, this.keys, residual()).describe(null);
 		}
 
 		@Override
-		public RowPages open(Reads reads, @Nullable String after) {
-			RangeReads ranges = new RangeReads(reads, this.select.ofTokens(), this.ring);
-			return new ScannedRanges(ranges, ranges.behind(after), reads.newPageSize());
+		public RowPages open(Reads reads, @Nullable RowKey after) {
+			Comparator<RowKey> order = Comparator.comparingLong(this.ring::tokenOf)
+				.thenComparing(RowKey::comparePartition);
+			Stream<RowKey> keys = this.keys.stream().map(RowKey::of).sorted(order);
+			if (after != null) {
+				keys = keys.filter((key) -> order.compare(key, after) > 0);
+			}
+			List<Select> selects = keys.map((key) -> this.select.inPartition(key.partition(), List.of())).toList();
+			return selects.isEmpty() ? SequentialPages.none()
+					: new PartitionRows(reads, selects, Math.min(KeyReads.AT_A_TIME, reads.pageSize()));
 		}
 
 	}
 
 	/**
-	 * The same where tokens are no numbers, or the session does not know them: page by
-	 * page, as the server says.
-	 *
-	 * <p>
-	 * What is behind a key takes two statements: other keys with the same token that the
-	 * walk had not reached, then all greater tokens.
+	 * Rows are read in the order of their tokens, from the first one or from that of a
+	 * row on, which need not exist any more: those that an index finds, or all.
 	 *
 	 * @param select the statements of the table
+	 * @param lookup what indexes are asked for; empty to read the whole table
 	 * @param residual what is left to evaluate
+	 * @param reason why this index, or none
+	 * @param expectedRows how many rows are expected; {@code null} if that is unknown
+	 * @param ring the tokens of the cluster; {@code null} if they are no numbers, or the
+	 * session does not know them
 	 */
-	record TableScan(SelectStatements select, Filter residual) implements Plan {
+	record Walk(SelectStatements select, List<Restriction> lookup, Filter residual, String reason,
+			@Nullable Long expectedRows, @Nullable TokenRing ring) implements Plan {
 
 		@Override
 		public boolean scans() {
-			return true;
+			return this.lookup.isEmpty();
 		}
 
 		@Override
-		public QueryPlan describe(@Nullable String after, String note) {
-			String cql = (after != null) ? this.select.behindToken() : this.select.all();
-			return new QueryPlan(QueryPlan.Kind.TOKEN_RANGE_SCAN, cql, this.residual, "all token ranges, one by one",
-					"the filter names no keys" + note, List.of());
+		public QueryPlan describe(@Nullable RowKey after) {
+			QueryPlan.Kind kind = scans() ? QueryPlan.Kind.TOKEN_RANGE_SCAN : QueryPlan.Kind.INDEX_LOOKUP;
+			String fanOut = (this.ring != null) ? "all token ranges, several at a time"
+					: "all token ranges, one by one";
+			return new QueryPlan(kind, shown(after).cql(), this.residual, fanOut, this.reason, this.expectedRows,
+					List.of());
 		}
 
-		@Override
-		public RowPages open(Reads reads, @Nullable String after) {
-			if (after == null) {
-				return new ScannedRows(reads, List.of(new ScannedRows.Step(this.select.all(), null, false)));
+		private Select shown(@Nullable RowKey after) {
+			if (this.ring != null) {
+				return this.select.inTokens(this.lookup, TokenRange.ALL);
 			}
-			return new ScannedRows(reads, List.of(new ScannedRows.Step(this.select.ofToken(), after, true),
-					new ScannedRows.Step(this.select.behindToken(), after, false)));
+			return (after != null) ? this.select.behindTokenOf(this.lookup, after) : this.select.matching(this.lookup);
+		}
+
+		@Override
+		public RowPages open(Reads reads, @Nullable RowKey after) {
+			RowPages pages = pages(reads, after);
+			return (after == null) ? reads.estimates().counted(pages, this.select.matching(this.lookup)) : pages;
+		}
+
+		private RowPages pages(Reads reads, @Nullable RowKey after) {
+			if (this.ring == null) {
+				return new ScannedRows(reads, steps(after));
+			}
+			RangeReads ranges = new RangeReads(reads, this.select, this.lookup, this.ring);
+			return new ScannedRanges(ranges, after, reads.newPageSize());
+		}
+
+		/**
+		 * What is behind a row takes several statements: the rest of its partition, other
+		 * partitions with the same token that the walk had not reached, then all greater
+		 * tokens.
+		 */
+		private List<ScannedRows.Step> steps(@Nullable RowKey after) {
+			if (after == null) {
+				return List.of(ScannedRows.Step.all(this.select.matching(this.lookup)));
+			}
+			List<ScannedRows.Step> steps = new ArrayList<>();
+			for (int depth = this.select.clusteringColumns(); depth > 0; depth--) {
+				steps.add(ScannedRows.Step.all(this.select.behindInPartition(after, depth, this.lookup)));
+			}
+			steps.add(new ScannedRows.Step(this.select.ofTokenOf(this.lookup, after),
+					(row) -> this.select.keyOf(row).comparePartition(after) > 0));
+			steps.add(ScannedRows.Step.all(this.select.behindTokenOf(this.lookup, after)));
+			return steps;
+		}
+
+	}
+
+	/**
+	 * Rows are read that at least one of some plans reads, in the order of their tokens.
+	 *
+	 * @param select the statements of the table
+	 * @param branches the plans, all in that order
+	 * @param residual what is left to evaluate
+	 * @param reason why these
+	 * @param ring the tokens of the cluster
+	 */
+	record Union(SelectStatements select, List<Plan> branches, Filter residual, String reason,
+			TokenRing ring) implements Plan {
+
+		@Override
+		public QueryPlan describe(@Nullable RowKey after) {
+			List<QueryPlan> described = this.branches.stream().map((branch) -> branch.describe(after)).toList();
+			Long rows = 0L;
+			for (QueryPlan branch : described) {
+				rows = (rows != null && branch.expectedRows() != null) ? rows + branch.expectedRows() : null;
+			}
+			return new QueryPlan(QueryPlan.Kind.UNION, null, this.residual,
+					this.branches.size() + " reads side by side", this.reason, rows, described);
+		}
+
+		@Override
+		public RowPages open(Reads reads, @Nullable RowKey after) {
+			return new MergedRows(this.branches.stream().map((branch) -> branch.open(reads, after)).toList(),
+					this.select, this.ring);
 		}
 
 	}

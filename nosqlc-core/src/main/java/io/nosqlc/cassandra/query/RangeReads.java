@@ -2,7 +2,6 @@ package io.nosqlc.cassandra.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,12 +15,12 @@ import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.error.ClientOverloadedException;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.QueryTimeoutException;
-import io.nosqlc.internal.value.Text;
 
 /**
- * Reads the rows of a table between tokens. What fails for a reason that may pass is
- * tried again after a pause, each time for fewer rows and from the third time on for half
- * of the tokens: what is too much for a replica at once may go in parts.
+ * Reads the rows of a table between tokens: all, or those that an index finds. What fails
+ * for a reason that may pass is tried again after a pause, each time for fewer rows and
+ * from the third time on for half of the tokens: what is too much for a replica at once
+ * may go in parts.
  */
 final class RangeReads {
 
@@ -31,29 +30,32 @@ final class RangeReads {
 
 	private final Reads reads;
 
-	private final String cql;
+	private final SelectStatements select;
+
+	private final List<Restriction> restrictions;
 
 	private final TokenRing ring;
 
 	private volatile boolean closed;
 
-	RangeReads(Reads reads, String cql, TokenRing ring) {
+	RangeReads(Reads reads, SelectStatements select, List<Restriction> restrictions, TokenRing ring) {
 		this.reads = reads;
-		this.cql = cql;
+		this.select = select;
+		this.restrictions = restrictions;
 		this.ring = ring;
 	}
 
 	/**
-	 * Returns the piece behind a key, up to the end of the ring.
-	 * @param after the key; {@code null} for the whole ring
+	 * Returns what is behind a row, up to the end of the ring.
+	 * @param after its key; {@code null} for the whole ring
 	 */
-	Piece behind(@Nullable String after) {
-		return (after != null) ? new Piece(new TokenRange(this.ring.tokenOf(after), Long.MAX_VALUE), after)
-				: new Piece(TokenRange.ALL, null);
+	List<Piece> behind(@Nullable RowKey after) {
+		return (after != null) ? behind(after, new Piece(TokenRange.ALL, null, 0))
+				: List.of(new Piece(TokenRange.ALL, null, 0));
 	}
 
 	/**
-	 * Returns the way over a piece.
+	 * Returns the way over a piece that is made of whole partitions.
 	 */
 	TokenWalk walk(Piece piece) {
 		return new TokenWalk(piece.range, this.ring.borders());
@@ -71,15 +73,20 @@ final class RangeReads {
 	 * @param rows how many at the most
 	 */
 	CompletionStage<Answer> read(Piece piece, int rows) {
-		int seen = (piece.after != null) ? 1 : 0;
+		int seen = (piece.after != null && piece.isOfPartitions()) ? 1 : 0;
 		return this.closed ? CompletableFuture.completedStage(Answer.NOTHING)
 				: read(piece, piece.range, rows + seen, 1);
 	}
 
 	private CompletionStage<Answer> read(Piece piece, TokenRange head, int rows, int attempt) {
-		return this.reads.range(this.cql, head, this.ring.token(head.last()), rows)
+		return this.reads.page(select(piece, head), rows, this.ring.token(head.last()))
 			.thenCompose((result) -> answer(piece, head, result, 1))
 			.exceptionallyCompose((error) -> again(piece, head, rows, attempt, DriverErrors.unwrap(error)));
+	}
+
+	private Select select(Piece piece, TokenRange head) {
+		return (piece.after == null || piece.isOfPartitions()) ? this.select.inTokens(this.restrictions, head)
+				: this.select.behindInPartition(piece.after, piece.depth, this.restrictions);
 	}
 
 	private CompletionStage<Answer> again(Piece piece, TokenRange head, int rows, int attempt, Throwable error) {
@@ -110,47 +117,72 @@ final class RangeReads {
 		if (rows.isEmpty() && result.hasMorePages()) {
 			return this.reads.next(result).thenCompose((next) -> answer(piece, head, next, requests + 1));
 		}
-		Piece rest = result.hasMorePages() ? behind(piece, keyOf(rows.get(rows.size() - 1))) : piece.behind(head);
+		List<Piece> rest = result.hasMorePages() ? behind(this.select.keyOf(rows.get(rows.size() - 1)), piece)
+				: piece.behind(head);
 		return CompletableFuture
 			.completedStage(new Answer(rows, result.getExecutionInfo().getResponseSizeInBytes(), requests, rest));
 	}
 
-	private Piece behind(Piece piece, String key) {
-		return new Piece(new TokenRange(this.ring.tokenOf(key), piece.range.last()), key);
+	/**
+	 * Returns what of a piece is behind a row in it: other rows of its partition, by the
+	 * last clustering column first, and then other partitions.
+	 */
+	private List<Piece> behind(RowKey row, Piece piece) {
+		List<Piece> rest = new ArrayList<>();
+		long token = this.ring.tokenOf(row);
+		for (int depth = this.select.clusteringColumns(); depth >= Math.max(1, piece.depth); depth--) {
+			rest.add(new Piece(new TokenRange(token, token), row, depth));
+		}
+		if (piece.isOfPartitions()) {
+			rest.add(new Piece(new TokenRange(token, piece.range.last()), row, 0));
+		}
+		return rest;
 	}
 
 	/**
-	 * Rows of one token come in the order of their keys.
+	 * Partitions of one token come in the order of their keys.
 	 */
 	private List<Row> wanted(Piece piece, AsyncResultSet result) {
 		List<Row> rows = new ArrayList<>(result.remaining());
 		result.currentPage().forEach(rows::add);
+		if (piece.after == null || !piece.isOfPartitions()) {
+			return rows;
+		}
 		int seen = 0;
-		while (piece.after != null && seen < rows.size() && isSeen(piece, piece.after, keyOf(rows.get(seen)))) {
+		while (seen < rows.size() && isSeen(piece, piece.after, this.select.keyOf(rows.get(seen)))) {
 			seen++;
 		}
 		return rows.subList(seen, rows.size());
 	}
 
-	private boolean isSeen(Piece piece, String after, String key) {
-		return Text.compare(key, after) <= 0 && this.ring.tokenOf(key) == piece.range.first();
-	}
-
-	private static String keyOf(Row row) {
-		return Objects.requireNonNull(row.getString(0));
+	private boolean isSeen(Piece piece, RowKey after, RowKey key) {
+		return key.comparePartition(after) <= 0 && this.ring.tokenOf(key) == piece.range.first();
 	}
 
 	/**
-	 * What is to be read.
+	 * What is to be read: partitions with some tokens, or some rows of one partition.
 	 *
 	 * @param range the tokens
-	 * @param after key with the first of these tokens, behind which the rows are wanted;
+	 * @param after a row with the first of these tokens, behind which rows are wanted;
 	 * {@code null} if all are
+	 * @param depth 0 for partitions behind that of the row; else which clustering column
+	 * tells the rows of its partition from it
 	 */
-	record Piece(TokenRange range, @Nullable String after) {
+	record Piece(TokenRange range, @Nullable RowKey after, int depth) {
 
-		private @Nullable Piece behind(TokenRange head) {
-			return head.equals(this.range) ? null : new Piece(this.range.behind(head), null);
+		boolean isOfPartitions() {
+			return this.depth == 0;
+		}
+
+		/**
+		 * Returns how many tokens are read with it.
+		 */
+		double tokens() {
+			return isOfPartitions() ? this.range.size() : 0;
+		}
+
+		private List<Piece> behind(TokenRange head) {
+			return head.equals(this.range) ? List.of() : List.of(new Piece(this.range.behind(head), null, 0));
 		}
 
 	}
@@ -161,11 +193,11 @@ final class RangeReads {
 	 * @param rows the rows
 	 * @param bytes how long the last answer was; not positive if that is unknown
 	 * @param requests how many answers there were
-	 * @param rest what of the piece was not read; {@code null} if all was
+	 * @param rest what of the piece was not read, in its order
 	 */
-	record Answer(List<Row> rows, long bytes, int requests, @Nullable Piece rest) {
+	record Answer(List<Row> rows, long bytes, int requests, List<Piece> rest) {
 
-		private static final Answer NOTHING = new Answer(List.of(), 0, 0, null);
+		private static final Answer NOTHING = new Answer(List.of(), 0, 0, List.of());
 
 	}
 

@@ -3,13 +3,10 @@ package io.nosqlc.cassandra.query;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.metadata.token.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +34,31 @@ final class Reads {
 
 	private final int pageSize;
 
+	private final Estimates estimates;
+
 	private final Executor executor;
 
 	/**
 	 * Creates the reads of a find.
 	 * @param mostRows how many rows the find can use at the most
 	 */
-	Reads(Statements statements, TableShape shape, FindSpec spec, long mostRows, Executor executor) {
+	Reads(Statements statements, TableShape shape, Estimates estimates, FindSpec spec, long mostRows,
+			Executor executor) {
 		this.statements = statements;
 		this.shape = shape;
 		this.spec = spec;
 		this.mostRows = mostRows;
 		int pageSize = (spec.fetchSize() != null) ? spec.fetchSize() : DEFAULT_PAGE_SIZE;
 		this.pageSize = (int) Math.max(1, Math.min(pageSize, mostRows));
+		this.estimates = estimates;
 		this.executor = executor;
+	}
+
+	/**
+	 * Returns what is to learn how many rows there were.
+	 */
+	Estimates estimates() {
+		return this.estimates;
 	}
 
 	int pageSize() {
@@ -66,39 +74,21 @@ final class Reads {
 
 	/**
 	 * Reads the first page of a statement.
-	 * @param key value of its only placeholder; {@code null} if it has none
-	 * @param page makes a page of what arrives, on the executor
-	 */
-	CompletionStage<RowPages.Page> first(String cql, @Nullable String key,
-			Function<AsyncResultSet, RowPages.Page> page) {
-		return answered(
-				() -> send(cql, (statement) -> (key != null) ? statement.setString(0, key) : statement).thenApply(page),
-				RowPages.Page.END);
-	}
-
-	/**
-	 * Reads the page behind another one.
-	 * @param page makes a page of what arrives, on the executor
-	 */
-	CompletionStage<RowPages.Page> next(AsyncResultSet previous, Function<AsyncResultSet, RowPages.Page> page) {
-		return answered(() -> this.statements.nextPage(previous, this::task, this.executor).thenApply(page),
-				RowPages.Page.END);
-	}
-
-	/**
-	 * Reads rows between tokens.
-	 * @param range the values of the two placeholders of the statement
-	 * @param routing a token whose replicas are asked
-	 * @param rows how many rows at the most
 	 * @return what arrives, on the executor; {@code null} if there is no table
 	 */
-	CompletionStage<@Nullable AsyncResultSet> range(String cql, TokenRange range, Token routing, int rows) {
-		return answered(() -> send(cql,
-				(statement) -> statement.setLong(0, range.first())
-					.setLong(1, range.last())
-					.setRoutingToken(routing)
-					.setPageSize(rows)),
-				null);
+	CompletionStage<@Nullable AsyncResultSet> page(Select select) {
+		return page(select, this.pageSize, null);
+	}
+
+	/**
+	 * Reads the first rows of a statement.
+	 * @param rows how many at the most
+	 * @param routing a token whose replicas are asked; {@code null} if the statement
+	 * tells
+	 * @return what arrives, on the executor; {@code null} if there is no table
+	 */
+	CompletionStage<@Nullable AsyncResultSet> page(Select select, int rows, @Nullable Token routing) {
+		return answered(() -> send(select, rows, routing));
 	}
 
 	/**
@@ -106,7 +96,7 @@ final class Reads {
 	 * @return what arrives, on the executor; {@code null} if the table is gone
 	 */
 	CompletionStage<@Nullable AsyncResultSet> next(AsyncResultSet previous) {
-		return answered(() -> this.statements.nextPage(previous, this::task, this.executor), null);
+		return answered(() -> this.statements.nextPage(previous, this::task, this.executor));
 	}
 
 	/**
@@ -116,27 +106,30 @@ final class Reads {
 		return Pause.about(millis, this.executor);
 	}
 
-	private CompletionStage<AsyncResultSet> send(String cql, UnaryOperator<BoundStatement> values) {
-		return this.statements.prepare(cql, this::task, this.executor)
+	private CompletionStage<@Nullable AsyncResultSet> send(Select select, int rows, @Nullable Token routing) {
+		return this.statements.prepare(select.cql(), this::task, this.executor)
 			.thenCompose((prepared) -> this.shape.verified(prepared, this.executor))
-			.thenCompose(
-					(prepared) -> this.statements.execute(values.apply(bound(prepared)), this::task, this.executor));
+			.thenCompose((prepared) -> this.statements.execute(bound(select.bind(prepared), rows, routing), this::task,
+					this.executor));
 	}
 
-	private BoundStatement bound(PreparedStatement prepared) {
-		BoundStatement statement = prepared.bind().setPageSize(this.pageSize).setIdempotent(true);
+	private BoundStatement bound(BoundStatement statement, int rows, @Nullable Token routing) {
+		BoundStatement bound = statement.setPageSize(rows).setIdempotent(true);
+		if (routing != null) {
+			bound = bound.setRoutingToken(routing);
+		}
 		if (this.spec.timeout() != null) {
-			statement = statement.setTimeout(this.spec.timeout());
+			bound = bound.setTimeout(this.spec.timeout());
 		}
 		if (this.spec.consistency() != null) {
-			statement = statement.setConsistencyLevel(Statements.level(this.spec.consistency()));
+			bound = bound.setConsistencyLevel(Statements.level(this.spec.consistency()));
 		}
-		return statement;
+		return bound;
 	}
 
-	private <R extends @Nullable Object> CompletionStage<R> answered(Supplier<? extends CompletionStage<R>> attempt,
-			@Nullable R nothing) {
-		return this.shape.read(attempt, nothing, this.executor).exceptionallyCompose((error) -> {
+	private CompletionStage<@Nullable AsyncResultSet> answered(
+			Supplier<? extends CompletionStage<@Nullable AsyncResultSet>> attempt) {
+		return this.shape.<@Nullable AsyncResultSet>read(attempt, null, this.executor).exceptionallyCompose((error) -> {
 			Throwable cause = DriverErrors.unwrap(error);
 			return (cause instanceof QueryRejectedException) ? this.shape.explained(cause, this.executor)
 					: CompletableFuture.failedStage(cause);

@@ -2,14 +2,15 @@ package io.nosqlc.cassandra.query;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table in the order of their tokens, read in pieces of about a page, of
- * which several are under way at a time.
+ * The rows of a table, or those that an index finds, in the order of their tokens, read
+ * in pieces of about a page, of which several are under way at a time.
  *
  * <p>
  * How long such pieces are is estimated by what has been read: the first page is asked
@@ -36,7 +37,7 @@ final class ScannedRanges implements RowPages {
 	private @Nullable TokenWalk walk;
 
 	/** Belongs to the next piece of the walk. */
-	private @Nullable String after;
+	private @Nullable RowKey after;
 
 	private double tokensRead;
 
@@ -44,10 +45,10 @@ final class ScannedRanges implements RowPages {
 
 	private int pagesRead;
 
-	ScannedRanges(RangeReads reads, RangeReads.Piece all, PageSize pageSize) {
+	ScannedRanges(RangeReads reads, @Nullable RowKey after, PageSize pageSize) {
 		this.reads = reads;
 		this.pageSize = pageSize;
-		this.parts.add(new Part(all));
+		reads.behind(after).forEach((piece) -> this.parts.add(new Part(piece)));
 	}
 
 	@Override
@@ -71,27 +72,29 @@ final class ScannedRanges implements RowPages {
 	}
 
 	private Page arrived(RangeReads.Piece piece, RangeReads.Answer answer) {
-		RangeReads.Piece rest = answer.rest();
+		List<RangeReads.Piece> rest = answer.rest();
 		this.pagesRead++;
 		this.rowsRead += answer.rows().size();
-		this.tokensRead += piece.range().size() - ((rest != null) ? rest.range().size() : 0);
+		this.tokensRead += piece.tokens() - rest.stream().mapToDouble(RangeReads.Piece::tokens).sum();
 		this.pageSize.learn(answer.rows().size(), answer.bytes());
-		if (rest != null) {
-			putBack(rest);
-		}
+		putBack(rest);
 		return new Page(answer.rows(), answer.rows().size(), answer.requests(), this.parts.isEmpty() && !hasMore());
 	}
 
 	/**
 	 * The rest of the table is divided by what is known by now.
 	 */
-	private void putBack(RangeReads.Piece rest) {
-		if (this.parts.isEmpty() && !hasMore()) {
-			this.walk = this.reads.walk(rest);
-			this.after = rest.after();
-		}
-		else {
-			this.parts.addFirst(new Part(rest));
+	private void putBack(List<RangeReads.Piece> rest) {
+		boolean isAllThereIs = this.parts.isEmpty() && !hasMore();
+		for (int i = rest.size() - 1; i >= 0; i--) {
+			RangeReads.Piece piece = rest.get(i);
+			if (isAllThereIs && piece.isOfPartitions()) {
+				this.walk = this.reads.walk(piece);
+				this.after = piece.after();
+			}
+			else {
+				this.parts.addFirst(new Part(piece));
+			}
 		}
 	}
 
@@ -102,7 +105,7 @@ final class ScannedRanges implements RowPages {
 	private Part nextPart() {
 		TokenWalk way = Objects.requireNonNull(this.walk);
 		double tokensOfAPage = this.pageSize.rows() * this.tokensRead / Math.max(1, this.rowsRead);
-		Part part = new Part(new RangeReads.Piece(way.next(FILL * tokensOfAPage), this.after));
+		Part part = new Part(new RangeReads.Piece(way.next(FILL * tokensOfAPage), this.after, 0));
 		this.after = null;
 		return part;
 	}

@@ -3,12 +3,11 @@ package io.nosqlc.cassandra.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
-
-import io.nosqlc.internal.value.Text;
 
 /**
  * The rows that some statements bring, one statement after the other and each page by
@@ -32,41 +31,42 @@ final class ScannedRows extends SequentialPages {
 	@Override
 	CompletionStage<Page> fetch() {
 		if (this.arrived != null && this.arrived.hasMorePages()) {
-			return this.reads.next(this.arrived, this::page);
+			return this.reads.next(this.arrived).thenApply(this::page);
 		}
 		this.step++;
-		Step next = this.steps.get(this.step);
-		return this.reads.first(next.cql(), next.key(), this::page);
+		return this.reads.page(this.steps.get(this.step).select()).thenApply(this::page);
 	}
 
-	private Page page(AsyncResultSet result) {
+	private Page page(@Nullable AsyncResultSet result) {
+		if (result == null) {
+			return Page.END;
+		}
 		this.arrived = result;
 		boolean last = !result.hasMorePages() && this.step == this.steps.size() - 1;
-		int size = result.remaining();
-		return new Page(this.steps.get(this.step).wanted(result.currentPage()), size, 1, last);
+		List<Row> rows = this.steps.get(this.step).wanted(result);
+		return new Page(rows, rows.size(), 1, last);
 	}
 
 	/**
 	 * One statement.
 	 *
-	 * @param cql its text
-	 * @param key value of its only placeholder; {@code null} if it has none
-	 * @param greaterKeysOnly whether rows up to that key are left out
+	 * @param select the statement
+	 * @param wanted tells which of its rows are wanted
 	 */
-	record Step(String cql, @Nullable String key, boolean greaterKeysOnly) {
+	record Step(Select select, Predicate<Row> wanted) {
 
-		private Iterable<Row> wanted(Iterable<Row> rows) {
-			if (this.key == null || !this.greaterKeysOnly) {
-				return rows;
-			}
-			List<Row> wanted = new ArrayList<>();
-			for (Row row : rows) {
-				String found = row.getString(0);
-				if (found != null && Text.compare(found, this.key) > 0) {
-					wanted.add(row);
+		static Step all(Select select) {
+			return new Step(select, (row) -> true);
+		}
+
+		private List<Row> wanted(AsyncResultSet result) {
+			List<Row> rows = new ArrayList<>(result.remaining());
+			for (Row row : result.currentPage()) {
+				if (this.wanted.test(row)) {
+					rows.add(row);
 				}
 			}
-			return wanted;
+			return rows;
 		}
 
 	}

@@ -1,31 +1,47 @@
 package io.nosqlc.cassandra.query;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 
 import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.TableDefinition.ClusteringColumn;
+import io.nosqlc.cassandra.schema.TableDefinition.Column;
 import io.nosqlc.cassandra.session.Cql;
 
 /**
- * The texts of the statements that read a table whose primary key is one column of text.
- * All names in them are quoted, all values are placeholders.
- *
- * @param select what to select and from where
- * @param key name of the key column, quoted
+ * Makes the statements that read a table. All names in them are quoted, all values are
+ * placeholders. The columns of the primary key are selected first.
  */
-record SelectStatements(String select, String key) {
+final class SelectStatements {
+
+	private final TableDefinition table;
+
+	private final String select;
+
+	private final String token;
+
+	private SelectStatements(TableDefinition table, Stream<String> selection) {
+		this.table = table;
+		this.select = Stream.concat(keyColumns(table).map(Cql::name), selection)
+			.collect(Collectors.joining(", ", "SELECT ", " FROM " + table.qualifiedName()));
+		this.token = table.partitionKey()
+			.stream()
+			.map((column) -> Cql.name(column.name()))
+			.collect(Collectors.joining(", ", "token(", ")"));
+	}
 
 	/**
 	 * Selects the key and other columns of a table.
 	 */
 	static SelectStatements of(TableDefinition table, List<String> columns) {
-		String key = Cql.name(keyOf(table));
-		String selection = Stream.concat(Stream.of(key), columns.stream().map(Cql::name))
-			.collect(Collectors.joining(", "));
-		return new SelectStatements("SELECT " + selection + " FROM " + table.qualifiedName(), key);
+		return new SelectStatements(table, columns.stream().map(Cql::name));
 	}
 
 	/**
@@ -33,38 +49,126 @@ record SelectStatements(String select, String key) {
 	 * not.
 	 */
 	static SelectStatements ofPresence(TableDefinition table, String column) {
-		String key = Cql.name(keyOf(table));
-		return new SelectStatements(
-				"SELECT " + key + ", WRITETIME(" + Cql.name(column) + ") FROM " + table.qualifiedName(), key);
+		return new SelectStatements(table, Stream.of("WRITETIME(" + Cql.name(column) + ")"));
 	}
 
-	String all() {
-		return this.select;
+	private static Stream<String> keyColumns(TableDefinition table) {
+		return Stream.concat(table.partitionKey().stream(), table.clustering().stream().map(ClusteringColumn::column))
+			.map(Column::name);
 	}
 
-	String byKey() {
-		return this.select + " WHERE " + this.key + " = ?";
+	/**
+	 * Returns whether the primary key is one text, as that of documents.
+	 */
+	boolean isKeyText() {
+		return this.table.clustering().isEmpty() && this.table.partitionKey().size() == 1
+				&& this.table.partitionKey().get(0).type().equals(DataTypes.TEXT);
 	}
 
-	String ofToken() {
-		return this.select + " WHERE token(" + this.key + ") = token(?)";
+	int clusteringColumns() {
+		return this.table.clustering().size();
 	}
 
-	String behindToken() {
-		return this.select + " WHERE token(" + this.key + ") > token(?)";
+	RowKey keyOf(Row row) {
+		return RowKey.of(row, this.table.partitionKey().size(), clusteringColumns());
 	}
 
-	String ofTokens() {
-		return this.select + " WHERE token(" + this.key + ") >= ? AND token(" + this.key + ") <= ?";
+	/**
+	 * Selects the rows that meet some restrictions.
+	 */
+	Select matching(List<Restriction> restrictions) {
+		return new Where().restricted(restrictions).select();
 	}
 
-	private static String keyOf(TableDefinition table) {
-		List<TableDefinition.Column> key = table.partitionKey();
-		if (key.size() > 1 || !table.clustering().isEmpty() || !key.get(0).type().equals(DataTypes.TEXT)) {
-			throw new UnsupportedOperationException("Cannot find in '" + table.name()
-					+ "': its primary key is not one column of text, and finds over other keys are not supported.");
+	/**
+	 * Selects those with some tokens.
+	 */
+	Select inTokens(List<Restriction> restrictions, TokenRange range) {
+		return new Where().restricted(restrictions)
+			.and(this.token + " >= ?", List.of(range.first()))
+			.and(this.token + " <= ?", List.of(range.last()))
+			.select();
+	}
+
+	/**
+	 * Selects those of the partitions that have the token of another one.
+	 */
+	Select ofTokenOf(List<Restriction> restrictions, RowKey key) {
+		return new Where().restricted(restrictions).and(this.token + " = " + tokenOfKey(), key.partition()).select();
+	}
+
+	/**
+	 * Selects those with greater tokens.
+	 */
+	Select behindTokenOf(List<Restriction> restrictions, RowKey key) {
+		return new Where().restricted(restrictions).and(this.token + " > " + tokenOfKey(), key.partition()).select();
+	}
+
+	/**
+	 * Selects those of a partition.
+	 */
+	Select inPartition(List<ByteBuffer> partition, List<Restriction> restrictions) {
+		return new Where().partition(partition).restricted(restrictions).select();
+	}
+
+	/**
+	 * Selects those of a row's partition that have the same values as the row in some
+	 * clustering columns, and in the next one a value behind the row's.
+	 * @param depth which clustering column has another value, counted from 1
+	 */
+	Select behindInPartition(RowKey row, int depth, List<Restriction> restrictions) {
+		Where where = new Where().partition(row.partition());
+		for (int i = 0; i < depth; i++) {
+			where.and(Cql.name(this.table.clustering().get(i).column().name()) + relation(i, depth) + "?",
+					List.of(row.clustering().get(i)));
 		}
-		return key.get(0).name();
+		return where.restricted(restrictions).select();
+	}
+
+	private String relation(int column, int depth) {
+		if (column < depth - 1) {
+			return " = ";
+		}
+		return (this.table.clustering().get(column).order() == ClusteringOrder.ASC) ? " > " : " < ";
+	}
+
+	private String tokenOfKey() {
+		return this.table.partitionKey().stream().map((column) -> "?").collect(Collectors.joining(", ", "token(", ")"));
+	}
+
+	/**
+	 * A condition in the making.
+	 */
+	private final class Where {
+
+		private final List<String> conditions = new ArrayList<>();
+
+		private final List<Object> values = new ArrayList<>();
+
+		Where partition(List<ByteBuffer> partition) {
+			for (int i = 0; i < partition.size(); i++) {
+				and(Cql.name(SelectStatements.this.table.partitionKey().get(i).name()) + " = ?",
+						List.of(partition.get(i)));
+			}
+			return this;
+		}
+
+		Where restricted(List<Restriction> restrictions) {
+			restrictions.forEach((restriction) -> and(restriction.cql(), List.of(restriction.value())));
+			return this;
+		}
+
+		Where and(String condition, List<?> placed) {
+			this.conditions.add(condition);
+			this.values.addAll(placed);
+			return this;
+		}
+
+		Select select() {
+			String where = this.conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", this.conditions);
+			return new Select(SelectStatements.this.select + where, this.values);
+		}
+
 	}
 
 }

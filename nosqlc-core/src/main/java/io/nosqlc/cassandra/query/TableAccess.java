@@ -1,5 +1,10 @@
 package io.nosqlc.cassandra.query;
 
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindQuery;
@@ -21,6 +26,9 @@ import io.nosqlc.filter.Filter;
  */
 public final class TableAccess {
 
+	/** About which more is known than their definitions. */
+	private static final int MOST_TABLES = 1000;
+
 	private final Statements statements;
 
 	private final CurrentRing ring;
@@ -30,6 +38,8 @@ public final class TableAccess {
 	private final ClientRuntime runtime;
 
 	private final ScanPolicy scans;
+
+	private final Cache<String, Estimates> estimates = Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
 
 	/**
 	 * Creates the access of a client.
@@ -46,27 +56,52 @@ public final class TableAccess {
 	}
 
 	/**
+	 * Returns a query for the items of a table that has no indexes and that pass a
+	 * filter. Nothing is sent before it is finished.
+	 * @param table what the table looks like
+	 * @param filter what the items must pass
+	 * @param reader makes items of rows
+	 */
+	public <T> FindQuery<T> find(TableDefinition table, Filter filter, RowReader<T> reader) {
+		return find(table, filter, reader, TableIndexes.NONE);
+	}
+
+	/**
 	 * Returns a query for the items of a table that pass a filter. Nothing is sent before
 	 * it is finished.
 	 * @param table what the table looks like
 	 * @param filter what the items must pass
 	 * @param reader makes items of rows
-	 * @throws UnsupportedOperationException if the primary key of the table is not one
-	 * column of text
+	 * @param indexes what can be searched other than the key
 	 */
-	public <T> FindQuery<T> find(TableDefinition table, Filter filter, RowReader<T> reader) {
-		return FindQuery.of(finder(table, reader), filter, this.runtime);
+	public <T> FindQuery<T> find(TableDefinition table, Filter filter, RowReader<T> reader, TableIndexes indexes) {
+		return FindQuery.of(finder(table, reader, indexes), filter, this.runtime);
 	}
 
 	/**
 	 * Returns what runs finds on a table.
 	 * @param table what the table looks like
 	 * @param reader makes items of rows
-	 * @throws UnsupportedOperationException if the primary key of the table is not one
-	 * column of text
+	 * @param indexes what can be searched other than the key
 	 */
-	public <T> FindExecutor<T> finder(TableDefinition table, RowReader<T> reader) {
-		return TableFinder.of(this.statements, this.ring, this.scans, new TableShape(table, this.schema), reader);
+	public <T> FindExecutor<T> finder(TableDefinition table, RowReader<T> reader, TableIndexes indexes) {
+		return TableFinder.of(this, new TableShape(table, this.schema), reader, indexes);
+	}
+
+	Statements statements() {
+		return this.statements;
+	}
+
+	ScanPolicy scans() {
+		return this.scans;
+	}
+
+	Optional<TokenRing> ring() {
+		return this.ring.current();
+	}
+
+	Estimates estimates(TableDefinition table) {
+		return this.estimates.get(table.qualifiedName(), (name) -> new Estimates());
 	}
 
 }

@@ -1,16 +1,18 @@
 package io.nosqlc.cassandra.query;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindSpec;
 import io.nosqlc.FullScan;
 import io.nosqlc.MatchPages;
 import io.nosqlc.QueryPlan;
-import io.nosqlc.ScanPolicy;
-import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -20,42 +22,51 @@ import io.nosqlc.filter.Filter;
  */
 final class TableFinder<T> implements FindExecutor<T> {
 
-	private final Statements statements;
+	private static final TableIndexes.State NO_INDEXES = new TableIndexes.State(List.of(), Map.of());
 
-	private final CurrentRing ring;
-
-	private final ScanPolicy scans;
+	private final TableAccess access;
 
 	private final TableShape shape;
 
 	private final RowReader<T> reader;
 
+	private final TableIndexes indexes;
+
 	private final SelectStatements select;
 
-	private TableFinder(Statements statements, CurrentRing ring, ScanPolicy scans, TableShape shape,
-			RowReader<T> reader, SelectStatements select) {
-		this.statements = statements;
-		this.ring = ring;
-		this.scans = scans;
+	private TableFinder(TableAccess access, TableShape shape, RowReader<T> reader, TableIndexes indexes,
+			SelectStatements select) {
+		this.access = access;
 		this.shape = shape;
 		this.reader = reader;
+		this.indexes = indexes;
 		this.select = select;
 	}
 
-	static <T> TableFinder<T> of(Statements statements, CurrentRing ring, ScanPolicy scans, TableShape shape,
-			RowReader<T> reader) {
-		return new TableFinder<>(statements, ring, scans, shape, reader,
-				SelectStatements.of(shape.table(), reader.columns()));
+	static <T> TableFinder<T> of(TableAccess access, TableShape shape, RowReader<T> reader, TableIndexes indexes) {
+		return new TableFinder<>(access, shape, reader, indexes, SelectStatements.of(shape.table(), reader.columns()));
 	}
 
 	@Override
 	public MatchPages<T> open(FindSpec spec, Executor executor) {
-		Plan plan = plan(spec);
-		if (plan.scans()) {
-			this.scans.judge(spec, this.shape.table().name());
+		Plan plan = planIfKnown(spec).orElse(null);
+		if (plan != null) {
+			return open(plan, spec, executor);
 		}
-		Reads reads = new Reads(this.statements, this.shape, spec, mostRows(spec, plan), executor);
-		return new TablePages<>(plan.open(reads, spec.keyAfter()), this.reader, plan.residual(), spec);
+		return new LateMatchPages<>(() -> this.indexes.load(executor)
+			.thenApply((state) -> open(planner(state).plan(spec.filter()), spec, executor)));
+	}
+
+	private MatchPages<T> open(Plan plan, FindSpec spec, Executor executor) {
+		if (plan.scans()) {
+			this.access.scans().judge(spec, this.shape.table().name());
+		}
+		else if (!plan.isByKeys()) {
+			this.access.scans().refuseSerial(spec, this.shape.table().name());
+		}
+		Reads reads = new Reads(this.access.statements(), this.shape, estimates(), spec, mostRows(spec, plan),
+				executor);
+		return new TablePages<>(plan.open(reads, after(spec)), this.reader, plan.residual(), spec);
 	}
 
 	@Override
@@ -64,25 +75,45 @@ final class TableFinder<T> implements FindExecutor<T> {
 		if (column.isEmpty() || !spec.filter().equals(Filter.all())) {
 			return FindExecutor.super.count(spec, executor);
 		}
-		return new TableFinder<>(this.statements, this.ring, this.scans, this.shape, new PresenceReader(),
+		return new TableFinder<>(this.access, this.shape, new PresenceReader(), TableIndexes.NONE,
 				SelectStatements.ofPresence(this.shape.table(), column.get()))
 			.count(spec, executor);
 	}
 
 	@Override
 	public QueryPlan explain(FindSpec spec) {
-		Plan plan = plan(spec);
-		return plan.describe(spec.keyAfter(), note(spec, plan));
+		Optional<Plan> known = planIfKnown(spec);
+		Plan plan = known.orElseGet(() -> planner(NO_INDEXES).plan(spec.filter()));
+		QueryPlan described = plan.describe(after(spec));
+		return described.withReason(described.reason() + note(spec, plan, known.isPresent()));
 	}
 
-	private Plan plan(FindSpec spec) {
-		return Planner.plan(this.select, spec.filter(), this.ring.current());
+	/**
+	 * Plans without asking anybody, if that can be done.
+	 */
+	private Optional<Plan> planIfKnown(FindSpec spec) {
+		return Planner.byKeys(this.select, spec.filter())
+			.or(() -> this.indexes.known().map((state) -> planner(state).plan(spec.filter())));
 	}
 
-	private String note(FindSpec spec, Plan plan) {
+	private Planner planner(TableIndexes.State state) {
+		return new Planner(this.select, state, estimates(), this.access.ring().orElse(null));
+	}
+
+	private Estimates estimates() {
+		return this.access.estimates(this.shape.table());
+	}
+
+	private static @Nullable RowKey after(FindSpec spec) {
+		String key = spec.keyAfter();
+		return (key != null) ? RowKey.of(key) : null;
+	}
+
+	private String note(FindSpec spec, Plan plan, boolean indexesKnown) {
+		String unknown = indexesKnown ? "" : "; which indexes there are has not been loaded yet";
 		String sorted = spec.sort().isEmpty() ? "" : "; what matches is sorted in memory";
-		boolean refused = plan.scans() && this.scans.of(spec) == FullScan.FORBID;
-		return refused ? sorted + "; it is refused, because full-scan is 'forbid'" : sorted;
+		boolean refused = plan.scans() && this.access.scans().of(spec) == FullScan.FORBID;
+		return unknown + sorted + (refused ? "; it is refused, because full-scan is 'forbid'" : "");
 	}
 
 	private static long mostRows(FindSpec spec, Plan plan) {

@@ -1,6 +1,6 @@
 package io.nosqlc.cassandra.query;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -55,10 +55,10 @@ final class TokenRing {
 	}
 
 	/**
-	 * Returns the token of a key that is one column of text.
+	 * Returns the token of a row's partition.
 	 */
-	long tokenOf(String key) {
-		return number(this.tokens.newToken(StandardCharsets.UTF_8.encode(key)));
+	long tokenOf(RowKey key) {
+		return number(this.tokens.newToken(key.partition().toArray(ByteBuffer[]::new)));
 	}
 
 	/**

@@ -1,21 +1,18 @@
 package io.nosqlc.cassandra.query;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import org.junit.jupiter.api.Test;
 
 import io.nosqlc.QueryPlan;
 import io.nosqlc.cassandra.schema.TableDefinition;
-import io.nosqlc.cassandra.schema.TableDefinition.ClusteringColumn;
 import io.nosqlc.cassandra.schema.TableDefinition.Column;
 import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PlannerTests {
 
@@ -46,10 +43,10 @@ class PlannerTests {
 	void whatNoKeyCanMatchIsNothing() {
 		for (Filter filter : List.of(where("_id").eq("a").and("_id").eq("b"), where("_id").eq(1), where("_id").eq(null),
 				where("_id").in(List.of()), where("_id").eq(""), Filter.anyOf(List.of()))) {
-			Plan plan = Planner.plan(SELECT, filter, Optional.empty());
+			Plan plan = plan(filter);
 			assertThat(plan.scans()).isFalse();
-			assertThat(plan.describe(null, "").kind()).isEqualTo(QueryPlan.Kind.NOTHING);
-			assertThat(plan.describe(null, "").cql()).isNull();
+			assertThat(plan.describe(null).kind()).isEqualTo(QueryPlan.Kind.NOTHING);
+			assertThat(plan.describe(null).cql()).isNull();
 		}
 	}
 
@@ -58,46 +55,36 @@ class PlannerTests {
 		for (Filter filter : List.of(Filter.all(), OTHER, where("_id").ne("a"), where("_id").eq("a").not(),
 				where("_id").eq("a").or(OTHER), where("_id").startsWith("a"), where("_id").gt("a"),
 				where("_id.x").eq("a"))) {
-			Plan plan = Planner.plan(SELECT, filter, Optional.empty());
+			Plan plan = plan(filter);
 			assertThat(plan.scans()).isTrue();
 			assertThat(plan.residual()).isEqualTo(filter);
-			assertThat(plan.describe(null, "").cql()).isEqualTo("SELECT \"pk\", \"data\" FROM \"Shop\".\"orders\"");
+			assertThat(plan.describe(null).cql()).isEqualTo("SELECT \"pk\", \"data\" FROM \"Shop\".\"orders\"");
 		}
 	}
 
 	@Test
 	void aPlanThatGoesOnSaysHow() {
-		assertThat(Planner.plan(SELECT, OTHER, Optional.empty()).describe("k", "").cql())
+		assertThat(plan(OTHER).describe(RowKey.of("k")).cql())
 			.isEqualTo("SELECT \"pk\", \"data\" FROM \"Shop\".\"orders\" WHERE token(\"pk\") > token(?)");
-		assertThat(Planner.plan(SELECT, where("_id").in("a", "k", "z"), Optional.empty()).describe("k", "").fanOut())
-			.isEqualTo("1 partition");
+		assertThat(plan(where("_id").in("a", "k", "z")).describe(RowKey.of("k")).fanOut()).isEqualTo("1 partition");
 	}
 
 	@Test
 	void namesAreQuotedWhateverIsInThem() {
 		TableDefinition hostile = new TableDefinition("a\"b", "c\"; DROP TABLE d; --",
 				List.of(new Column("e\"f", DataTypes.TEXT)), List.of(), List.of(), List.of());
-		assertThat(SelectStatements.of(hostile, List.of("g\"h")).byKey()).isEqualTo(
-				"SELECT \"e\"\"f\", \"g\"\"h\" FROM \"a\"\"b\".\"c\"\"; DROP TABLE d; --\" WHERE \"e\"\"f\" = ?");
+		assertThat(
+				SelectStatements.of(hostile, List.of("g\"h")).inPartition(RowKey.of("k").partition(), List.of()).cql())
+			.isEqualTo(
+					"SELECT \"e\"\"f\", \"g\"\"h\" FROM \"a\"\"b\".\"c\"\"; DROP TABLE d; --\" WHERE \"e\"\"f\" = ?");
 	}
 
-	@Test
-	void otherPrimaryKeysAreRefusedByName() {
-		Column text = new Column("t", DataTypes.TEXT);
-		for (TableDefinition table : List.of(
-				new TableDefinition("k", "posts", List.of(text, text), List.of(), List.of(), List.of()),
-				new TableDefinition("k", "posts", List.of(new Column("i", DataTypes.INT)), List.of(), List.of(),
-						List.of()),
-				new TableDefinition("k", "posts", List.of(text),
-						List.of(new ClusteringColumn(text, ClusteringOrder.ASC)), List.of(), List.of()))) {
-			assertThatExceptionOfType(UnsupportedOperationException.class)
-				.isThrownBy(() -> SelectStatements.of(table, List.of()))
-				.withMessageContaining("'posts'");
-		}
+	private static Plan plan(Filter filter) {
+		return new Planner(SELECT, new TableIndexes.State(List.of(), Map.of()), new Estimates(), null).plan(filter);
 	}
 
 	private static void assertKeyLookup(Filter filter, int partitions, Filter residual) {
-		QueryPlan plan = Planner.plan(SELECT, filter, Optional.empty()).describe(null, "");
+		QueryPlan plan = plan(filter).describe(null);
 		assertThat(plan.kind()).isEqualTo(QueryPlan.Kind.KEY_LOOKUP);
 		assertThat(plan.fanOut()).isEqualTo((partitions == 1) ? "1 partition" : partitions + " partitions");
 		assertThat(plan.residual()).isEqualTo(residual);

@@ -50,7 +50,7 @@ final class MapFinder implements FindExecutor<Document> {
 	}
 
 	private static QueryPlan plan(FindSpec spec, QueryPlan.Kind kind) {
-		return new QueryPlan(kind, null, spec.filter(), "this process", "a map has no indexes", List.of());
+		return new QueryPlan(kind, null, spec.filter(), "this process", "a map has no indexes", null, List.of());
 	}
 
 }
