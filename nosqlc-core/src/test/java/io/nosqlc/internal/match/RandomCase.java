@@ -17,7 +17,8 @@ import io.nosqlc.filter.Filter;
 import io.nosqlc.filter.Operator;
 
 /**
- * Random documents and filters, made from so few names and values that they often meet.
+ * Random documents and filters, made from so few names and values that they often meet. A
+ * choice that is zero is the simpler one, and ends what would otherwise go on.
  */
 final class RandomCase {
 
@@ -38,32 +39,63 @@ final class RandomCase {
 
 	private final Random random;
 
-	RandomCase(Random random) {
-		this.random = random;
+	RandomCase(byte[] choices) {
+		this.random = new Choices(choices);
 	}
 
-	Map<String, Object> document() {
-		return map(3);
+	/**
+	 * Returns a document as some writer may have spelled it.
+	 */
+	byte[] json() {
+		return Spelling.of(map(3), this.random);
 	}
 
 	private Map<String, Object> map(int depth) {
 		Map<String, Object> map = new LinkedHashMap<>();
 		for (int size = this.random.nextInt(7); size > 0; size--) {
-			boolean foreign = this.random.nextInt(6) == 0;
+			boolean foreign = this.random.nextInt(6) == 5;
 			map.put(any(foreign ? FOREIGN_NAMES : NAMES), value(depth - 1, true));
 		}
 		return map;
 	}
 
 	private Object value(int depth, boolean foreign) {
-		int kind = this.random.nextInt(10);
-		if (depth > 0 && kind < 3) {
+		int kind = this.random.nextInt(256);
+		if (depth > 0 && kind > 175) {
 			return foreign ? map(depth) : Collections.singletonMap(any(NAMES), value(depth - 1, false));
 		}
-		if (depth > 0 && kind < 5) {
+		if (depth > 0 && kind > 127) {
 			return list(depth, foreign);
 		}
-		return any((foreign && this.random.nextInt(20) == 0) ? FOREIGN_VALUES : VALUES);
+		if (kind == 127) {
+			return nested(this.random.nextInt(24) * this.random.nextInt(24));
+		}
+		if (kind > 120) {
+			return number();
+		}
+		return any((foreign && kind > 115) ? FOREIGN_VALUES : VALUES);
+	}
+
+	/**
+	 * Returns a list, or a map, around another, and so on.
+	 */
+	private Object nested(int levels) {
+		boolean list = this.random.nextBoolean();
+		Object nested = any(VALUES);
+		for (int level = 0; level < levels; level++) {
+			nested = list ? Collections.singletonList(nested) : Collections.singletonMap("a", nested);
+		}
+		return nested;
+	}
+
+	private BigDecimal number() {
+		StringBuilder digits = new StringBuilder(this.random.nextBoolean() ? "-" : "");
+		int length = 1 + this.random.nextInt(256);
+		String some = "" + this.random.nextInt(256) + this.random.nextInt(256);
+		while (digits.length() <= length) {
+			digits.append(some);
+		}
+		return new BigDecimal(digits + "E" + (this.random.nextInt(256) - 128));
 	}
 
 	private List<Object> list(int depth, boolean foreign) {
@@ -74,7 +106,28 @@ final class RandomCase {
 		return list;
 	}
 
-	Filter filter(int depth) {
+	/**
+	 * Returns the bytes with one of them changed, or cut off.
+	 */
+	byte[] damaged(byte[] json) {
+		int at = this.random.nextInt(json.length);
+		byte[] damaged = json.clone();
+		switch (this.random.nextInt(4)) {
+			case 0 -> damaged[at] = (byte) this.random.nextInt(256);
+			case 1 -> damaged[at] ^= (byte) (1 << this.random.nextInt(8));
+			case 2 -> damaged[at] = (byte) "{}[]\",:\\0 ".charAt(this.random.nextInt(10));
+			default -> {
+				return Arrays.copyOf(json, at);
+			}
+		}
+		return damaged;
+	}
+
+	Filter filter() {
+		return filter(3);
+	}
+
+	private Filter filter(int depth) {
 		return switch ((depth > 0) ? this.random.nextInt(7) : 6) {
 			case 0 -> Filter.allOf(filters(depth - 1));
 			case 1 -> Filter.anyOf(filters(depth - 1));
@@ -95,7 +148,7 @@ final class RandomCase {
 		while (true) {
 			try {
 				Operator operator = Operator.values()[this.random.nextInt(Operator.values().length)];
-				return new Condition(path(), operator, operand(operator), this.random.nextInt(5) == 0);
+				return new Condition(path(), operator, operand(operator), this.random.nextInt(5) == 4);
 			}
 			catch (InvalidFilterException ex) {
 				// Not every operand suits every operator.
@@ -108,7 +161,7 @@ final class RandomCase {
 		do {
 			names.add(any(NAMES));
 		}
-		while (this.random.nextInt(3) == 0);
+		while (this.random.nextInt(3) == 2);
 		return new FieldPath(names);
 	}
 

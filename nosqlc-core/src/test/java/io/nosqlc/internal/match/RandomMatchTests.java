@@ -2,131 +2,67 @@ package io.nosqlc.internal.match;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.stream.LongStream;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.statistics.Statistics;
 
-import io.nosqlc.Document;
-import io.nosqlc.error.InvalidDocumentException;
-import io.nosqlc.filter.Filter;
 import io.nosqlc.internal.json.MalformedJsonException;
 
 import static io.nosqlc.filter.Filter.where;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * The outcome on bytes is that on the parsed document. Three seeds stay the same; the
- * last one is of the day, and a failure names it.
- */
 class RandomMatchTests {
 
-	private static final int DOCUMENTS = 4_000;
-
-	private static final int FILTERS_PER_DOCUMENT = 6;
-
-	static LongStream seeds() {
-		return LongStream.of(1, 2, 3, System.nanoTime());
+	@Property(tries = 10_000)
+	void theOutcomeIsThatOnTheParsedDocument(@ForAll("choices") byte[] choices) {
+		RandomCase random = new RandomCase(choices);
+		Statistics.collect(Comparison.of(random.filter(), random.json()));
+		Statistics.coverage((share) -> {
+			share.check(Comparison.MATCH).percentage((percent) -> percent > 20);
+			share.check(Comparison.NO_MATCH).percentage((percent) -> percent > 20);
+		});
 	}
 
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void theOutcomeIsThatOnTheParsedDocument(long seed) {
-		Random random = new Random(seed);
-		RandomCase cases = new RandomCase(random);
-		int matched = 0;
-		for (int i = 0; i < DOCUMENTS; i++) {
-			byte[] json = Spelling.of(cases.document(), random);
-			Document document = Document.ofStored("a", json);
-			for (int j = 0; j < FILTERS_PER_DOCUMENT; j++) {
-				Filter filter = cases.filter(3);
-				boolean expected = filter.matches(document);
-				assertThat(ByteMatcher.of(filter).matches("a", json))
-					.as(() -> "seed " + seed + ": " + filter + " on " + text(json))
-					.isEqualTo(expected);
-				matched += expected ? 1 : 0;
-			}
-		}
-		assertThat(matched).as("filters must be neither all true nor all false")
-			.isBetween(DOCUMENTS, DOCUMENTS * (FILTERS_PER_DOCUMENT - 1));
+	@Property(tries = 10_000)
+	void damageIsReportedAsSuchOrWasNotNeeded(@ForAll("choices") byte[] choices) {
+		RandomCase random = new RandomCase(choices);
+		Statistics.collect(Comparison.of(random.filter(), random.damaged(random.json())));
+		Statistics.coverage((share) -> {
+			share.check(Comparison.REFUSED).percentage((percent) -> percent > 10);
+			share.check(Comparison.UNNOTICED).percentage((percent) -> percent > 5);
+		});
 	}
 
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void damageIsReportedAsSuchOrWasNotNeeded(long seed) {
-		Random random = new Random(seed);
-		RandomCase cases = new RandomCase(random);
-		int damaged = 0;
-		int reported = 0;
-		for (int i = 0; i < DOCUMENTS; i++) {
-			byte[] json = damaged(Spelling.of(cases.document(), random), random);
-			Document document = documentOrNull(json);
-			damaged += (document == null) ? 1 : 0;
-			for (int j = 0; j < FILTERS_PER_DOCUMENT; j++) {
-				Filter filter = cases.filter(2);
-				String description = "seed " + seed + ": " + filter + " on " + text(json);
-				try {
-					boolean outcome = ByteMatcher.of(filter).matches("a", json);
-					assertThat(document == null || outcome == filter.matches(document)).as(description).isTrue();
-				}
-				catch (MalformedJsonException ex) {
-					assertThat(document).as(description).isNull();
-					reported++;
-				}
-			}
-		}
-		assertThat(damaged).isGreaterThan(DOCUMENTS / 4);
-		assertThat(reported).isGreaterThan(damaged);
-	}
-
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void aDocumentThatBreaksOffIsNotTakenForOneWithoutTheField(long seed) {
-		Random random = new Random(seed);
-		RandomCase cases = new RandomCase(random);
+	@Property(tries = 100)
+	void aDocumentThatBreaksOffIsNotTakenForOneWithoutTheField(@ForAll("choices") byte[] choices) {
+		byte[] json = new String(new RandomCase(choices).json(), StandardCharsets.UTF_8).strip()
+			.getBytes(StandardCharsets.UTF_8);
+		Assume.that(json.length < 200);
 		ByteMatcher isMissing = ByteMatcher.of(where("nowhere").exists(false));
 		ByteMatcher isThere = ByteMatcher.of(where("nowhere").exists(true));
-		for (int i = 0; i < DOCUMENTS / 100; i++) {
-			byte[] json = new String(Spelling.of(cases.document(), random), StandardCharsets.UTF_8).strip()
-				.getBytes(StandardCharsets.UTF_8);
-			assertThat(isMissing.matches("a", json)).as(text(json)).isTrue();
-			for (int length = 0; length < json.length; length++) {
-				byte[] beginning = Arrays.copyOf(json, length);
-				assertThatExceptionOfType(MalformedJsonException.class).as(text(beginning))
-					.isThrownBy(() -> isMissing.matches("a", beginning));
-				assertThatExceptionOfType(MalformedJsonException.class).as(text(beginning))
-					.isThrownBy(() -> isThere.matches("a", beginning));
-			}
+		for (int length = 0; length < json.length; length++) {
+			byte[] beginning = Arrays.copyOf(json, length);
+			assertThatExceptionOfType(MalformedJsonException.class).as(new String(beginning, StandardCharsets.UTF_8))
+				.isThrownBy(() -> isMissing.matches("a", beginning));
+			assertThatExceptionOfType(MalformedJsonException.class).as(new String(beginning, StandardCharsets.UTF_8))
+				.isThrownBy(() -> isThere.matches("a", beginning));
 		}
 	}
 
-	private static byte[] damaged(byte[] json, Random random) {
-		int at = random.nextInt(json.length);
-		byte[] damaged = json.clone();
-		switch (random.nextInt(4)) {
-			case 0 -> damaged[at] = (byte) random.nextInt(256);
-			case 1 -> damaged[at] ^= (byte) (1 << random.nextInt(8));
-			case 2 -> damaged[at] = (byte) "{}[]\",:\\0 ".charAt(random.nextInt(10));
-			default -> {
-				return Arrays.copyOf(json, at);
-			}
-		}
-		return damaged;
-	}
-
-	private static Document documentOrNull(byte[] json) {
-		try {
-			return Document.ofStored("a", json);
-		}
-		catch (InvalidDocumentException ex) {
-			return null;
-		}
-	}
-
-	private static String text(byte[] json) {
-		return new String(json, StandardCharsets.UTF_8);
+	@Provide
+	Arbitrary<byte[]> choices() {
+		return Arbitraries.bytes()
+			.withDistribution(RandomDistribution.uniform())
+			.array(byte[].class)
+			.ofMaxSize(400)
+			.withSizeDistribution(RandomDistribution.uniform())
+			.withoutEdgeCases();
 	}
 
 }

@@ -61,7 +61,7 @@ public final class Spelling {
 			separator = ",";
 		}
 		for (Object name : map.keySet()) {
-			if (this.random.nextInt(6) == 0) {
+			if (this.random.nextInt(6) == 5) {
 				this.json.append(',');
 				writeField((String) name, REPEATED[this.random.nextInt(REPEATED.length)]);
 			}
@@ -93,7 +93,7 @@ public final class Spelling {
 		this.json.append('"');
 		for (char c : text.toCharArray()) {
 			boolean must = c < ' ' || c == '"' || c == '\\' || (escaping != 0 && Character.isSurrogate(c));
-			if (must || escaping == 1 || (escaping == 2 && this.random.nextInt(4) == 0)) {
+			if (must || escaping == 1 || (escaping == 2 && this.random.nextInt(4) == 3)) {
 				String hex = String.format("\\u%04x", (int) c);
 				this.json.append(this.random.nextBoolean() ? hex : "\\u" + hex.substring(2).toUpperCase());
 			}
@@ -107,11 +107,11 @@ public final class Spelling {
 	private void writeNumber(Number number) {
 		BigDecimal decimal = new BigDecimal(Json.write(number));
 		switch (this.random.nextInt(6)) {
-			case 0 -> writeScientific(decimal.unscaledValue().toString(), decimal.scale());
-			case 1 -> writeScientific(decimal.unscaledValue() + ".0", decimal.scale());
-			case 2 ->
+			case 1 -> writeScientific(decimal.unscaledValue().toString(), decimal.scale());
+			case 2 -> writeScientific(decimal.unscaledValue() + ".0", decimal.scale());
+			case 3 ->
 				writeScientific(decimal.unscaledValue().multiply(BigInteger.TEN).toString(), decimal.scale() + 1L);
-			case 3 -> this.json
+			case 4 -> this.json
 				.append((Math.abs((long) decimal.scale()) < 400) ? decimal.toPlainString() : decimal.toString());
 			default -> this.json.append(Json.write(number));
 		}
