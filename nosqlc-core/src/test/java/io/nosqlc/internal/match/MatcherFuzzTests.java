@@ -8,9 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,18 +17,16 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 
-import io.nosqlc.Document;
-import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.InvalidFilterException;
 import io.nosqlc.filter.Filter;
-import io.nosqlc.internal.json.MalformedJsonException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The outcome on bytes is that on the parsed document, whatever a fuzzer comes up with
  * that looks for inputs which take other ways through the code. An input is a line with a
- * filter as JSON, and the bytes of a document.
+ * filter as JSON, and the bytes of a document; if the line is no filter, the input is
+ * taken for the choices of a {@link RandomCase}.
  *
  * <p>
  * Fuzzes in a surefire execution of its own; elsewhere it runs the committed inputs only.
@@ -49,29 +45,21 @@ class MatcherFuzzTests {
 
 	private static final Set<ByteBuffer> COMMITTED = committed();
 
-	private static final List<Filter> FILTERS = filters();
-
 	private static long comparisons;
 
 	@FuzzTest(maxDuration = "60s")
 	@DictionaryFile(resourcePath = "MatcherFuzzTests.dictionary")
 	void theOutcomeIsThatOnTheParsedDocument(byte[] input) {
 		byte[] line = line(input);
-		Filter filter = filter(line);
-		byte[] json = Arrays.copyOfRange(input, Math.min(line.length + 1, input.length), input.length);
-		Document document = documentOrNull(json);
-		try {
-			boolean outcome = ByteMatcher.of(filter).matches(KEY, json);
-			assertThat(document == null || outcome == filter.matches(document))
-				.as(() -> outcome + " for " + filter + " on " + document)
-				.isTrue();
+		Filter filter = filterOrNull(line);
+		if (filter != null) {
+			Comparison.of(filter, Arrays.copyOfRange(input, Math.min(line.length + 1, input.length), input.length));
 		}
-		catch (MalformedJsonException ex) {
-			assertThat(document).as(() -> ex.getMessage() + ", with " + filter).isNull();
+		else {
+			RandomCase random = new RandomCase(input);
+			Comparison.of(random.filter(), random.json());
 		}
-		if (!COMMITTED.contains(ByteBuffer.wrap(input))) {
-			comparisons++;
-		}
+		comparisons += COMMITTED.contains(ByteBuffer.wrap(input)) ? 0 : 1;
 	}
 
 	@AfterAll
@@ -88,15 +76,6 @@ class MatcherFuzzTests {
 		return Arrays.copyOf(input, end);
 	}
 
-	/**
-	 * Returns the filter of a line, or if there is none, which is most often so, one of
-	 * the committed filters.
-	 */
-	private static Filter filter(byte[] line) {
-		Filter filter = filterOrNull(line);
-		return (filter != null) ? filter : FILTERS.get(Math.floorMod(Arrays.hashCode(line), FILTERS.size()));
-	}
-
 	private static @Nullable Filter filterOrNull(byte[] line) {
 		try {
 			return Filter.fromJson(new String(line, StandardCharsets.UTF_8));
@@ -104,22 +83,6 @@ class MatcherFuzzTests {
 		catch (InvalidFilterException ex) {
 			return null;
 		}
-	}
-
-	private static @Nullable Document documentOrNull(byte[] json) {
-		try {
-			return Document.ofStored(KEY, json);
-		}
-		catch (InvalidDocumentException ex) {
-			return null;
-		}
-	}
-
-	private static List<Filter> filters() {
-		return COMMITTED.stream()
-			.map((input) -> Objects.requireNonNull(filterOrNull(line(input.array()))))
-			.sorted(Comparator.comparing(Filter::toJson))
-			.toList();
 	}
 
 	private static Set<ByteBuffer> committed() {
