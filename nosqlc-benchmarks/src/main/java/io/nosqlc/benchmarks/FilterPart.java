@@ -1,10 +1,10 @@
 package io.nosqlc.benchmarks;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs {@link FilterBenchmark}, and makes one measurement of all filters: the geometric
- * mean of their throughputs and the mean of their garbage.
+ * Runs {@link FilterBenchmark}, and adds one measurement for all filters to theirs: the
+ * geometric mean of their throughputs and the mean of their garbage.
  */
 final class FilterPart implements Part {
 
@@ -28,11 +28,15 @@ final class FilterPart implements Part {
 	@Override
 	public void run(Settings settings, Results results) throws RunnerException {
 		for (int bytes : settings.sizes()) {
-			Collection<RunResult> runs = new Runner(options(settings, bytes)).run();
-			runs.stream()
-				.collect(Collectors.groupingBy((run) -> run.getPrimaryResult().getLabel()))
-				.forEach((method, ofArm) -> results
-					.add(measurement("filter, " + Benchmarks.size(bytes), ARMS.getOrDefault(method, method), ofArm)));
+			String size = Benchmarks.size(bytes);
+			new Runner(options(settings, bytes)).run()
+				.stream()
+				.map((run) -> measurement(run, size))
+				.collect(Collectors.groupingBy(Measurement::arm, TreeMap::new, Collectors.toList()))
+				.forEach((arm, filters) -> {
+					filters.forEach(results::add);
+					results.add(mean("filter, " + size, arm, filters));
+				});
 		}
 	}
 
@@ -47,20 +51,33 @@ final class FilterPart implements Part {
 			.build();
 	}
 
-	private static Measurement measurement(String comparison, String arm, List<RunResult> runs) {
-		List<Measurement.Round> filters = new ArrayList<>();
-		for (RunResult run : runs) {
-			double perSecond = run.getPrimaryResult().getScore();
-			filters.add(new Measurement.Round(perSecond, 1e6 / perSecond));
-		}
-		double perSecond = Math
-			.exp(filters.stream().mapToDouble((filter) -> Math.log(filter.perSecond())).average().orElseThrow());
-		double garbage = runs.stream()
-			.mapToDouble(
-					(run) -> Objects.requireNonNull(run.getSecondaryResults().get("gc.alloc.rate.norm")).getScore())
-			.average()
-			.orElseThrow();
-		return new Measurement(comparison, arm, perSecond, 1e6 / perSecond, garbage, filters);
+	private static Measurement measurement(RunResult run, String size) {
+		List<Measurement.Round> rounds = run.getAggregatedResult()
+			.getIterationResults()
+			.stream()
+			.map((iteration) -> round(iteration.getPrimaryResult().getScore()))
+			.toList();
+		String method = run.getPrimaryResult().getLabel();
+		return Measurement
+			.of("filter " + run.getParams().getParam("filter") + ", " + size, ARMS.getOrDefault(method, method), rounds)
+			.withGarbage(Objects.requireNonNull(run.getSecondaryResults().get("gc.alloc.rate.norm")).getScore());
+	}
+
+	private static Measurement mean(String comparison, String arm, List<Measurement> filters) {
+		double logarithm = mean(filters, (filter) -> Math.log(filter.perSecond()));
+		return Measurement.of(comparison, arm, List.of(round(Math.exp(logarithm))))
+			.withGarbage(mean(filters, (filter) -> Objects.requireNonNull(filter.garbage())));
+	}
+
+	private static double mean(List<Measurement> filters, ToDoubleFunction<Measurement> figure) {
+		return filters.stream().mapToDouble(figure).average().orElseThrow();
+	}
+
+	/**
+	 * A single thread works all the time, so its time is that of the CPU.
+	 */
+	private static Measurement.Round round(double perSecond) {
+		return new Measurement.Round(perSecond, 1e6 / perSecond);
 	}
 
 }

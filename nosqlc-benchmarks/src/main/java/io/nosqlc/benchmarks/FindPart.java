@@ -1,9 +1,6 @@
 package io.nosqlc.benchmarks;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 
@@ -20,6 +17,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class FindPart implements Part.OnServer {
 
 	private static final Filter PENDING = SampleFilter.TEXT.filter();
+
+	private static final int IN_FLIGHT = 256;
+
+	private static final int BYTES_OF_A_PAGE = 3_000_000;
 
 	/** What one round reads at least, so that it takes long enough to be timed. */
 	private static final int BYTES_OF_A_ROUND = 30_000_000;
@@ -49,7 +50,7 @@ final class FindPart implements Part.OnServer {
 		private final String name;
 
 		/** Sum of the numbers of all that match. */
-		private final AtomicLong expected = new AtomicLong();
+		private long expected;
 
 		Table(Server server, int documents, int bytes) {
 			this.server = server;
@@ -60,9 +61,10 @@ final class FindPart implements Part.OnServer {
 
 		void run(Settings settings, Results results) throws Exception {
 			Collection collection = this.server.client().getCollection(this.name);
-			fill(collection);
-			this.server.settle();
+			collection.store(Samples.key(0), Document.of());
 			RawTable raw = new RawTable(this.server.session(), this.name);
+			fill(raw);
+			this.server.settle();
 			new Comparison("find, " + Benchmarks.size(this.bytes) + ", " + this.documents)
 				.arm("nosqlc", () -> repeat(() -> sum(collection)))
 				.arm("naive", () -> repeat(() -> sumNaively(raw)))
@@ -72,27 +74,19 @@ final class FindPart implements Part.OnServer {
 			this.server.drop(this.name);
 		}
 
-		private void fill(Collection collection) {
-			Stream<Map.Entry<String, Map<String, Object>>> orders = IntStream.range(0, this.documents)
-				.mapToObj(this::entry);
-			if (collection.storeAll(orders::iterator).stored() != this.documents) {
-				throw new IllegalStateException("Not everything was stored in '" + this.name + "'");
-			}
-		}
-
-		private Map.Entry<String, Map<String, Object>> entry(int number) {
-			Map<String, Object> order = Samples.order(number, this.bytes);
-			if (Samples.isPending(order)) {
-				this.expected.addAndGet(number);
-			}
-			return Map.entry(Samples.key(number), order);
+		private void fill(RawTable raw) throws Exception {
+			InFlight.run(IN_FLIGHT, this.documents, (i) -> {
+				Map<String, Object> order = Samples.order(i, this.bytes);
+				this.expected += Samples.isPending(order) ? i : 0;
+				return raw.store(Samples.key(i), order);
+			});
 		}
 
 		private long repeat(Work find) throws Exception {
 			int times = (int) Math.max(1, BYTES_OF_A_ROUND / ((long) this.documents * this.bytes));
 			for (int i = 0; i < times; i++) {
 				long sum = find.run();
-				if (sum != this.expected.get()) {
+				if (sum != this.expected) {
 					throw new IllegalStateException("Found what sums up to " + sum + " instead of " + this.expected
 							+ " in '" + this.name + "'");
 				}
@@ -129,8 +123,11 @@ final class FindPart implements Part.OnServer {
 			return sum;
 		}
 
+		/**
+		 * The driver's default, or less where that serves the peers better.
+		 */
 		private int pageSize() {
-			return 1000;
+			return Math.min(5000, BYTES_OF_A_PAGE / this.bytes);
 		}
 
 	}

@@ -1,7 +1,9 @@
 package io.nosqlc.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,19 @@ record Goal(String comparison, String arm, String base, @Nullable Double through
 				return null;
 			}
 			return (least == null || this.throughput >= least) && (most == null || this.cpu <= most);
+		}
+
+		Map<String, @Nullable Object> toMap() {
+			Map<String, @Nullable Object> map = new LinkedHashMap<>();
+			map.put("comparison", this.comparison);
+			map.put("arm", this.goal.arm);
+			map.put("base", this.goal.base);
+			map.put("throughput", this.throughput);
+			map.put("throughputTarget", this.goal.throughput);
+			map.put("cpu", this.cpu);
+			map.put("cpuTarget", this.goal.cpu);
+			map.put("reached", isReached());
+			return map;
 		}
 
 		String arms() {

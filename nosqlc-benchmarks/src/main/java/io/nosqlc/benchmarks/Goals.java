@@ -21,7 +21,7 @@ final class Goals {
 			new Goal("update, one key", NOSQLC, UpdatePart.UNCOMBINED, 5.0, null),
 			new Goal("filter, 300 B", NOSQLC, "naive", 6.0, null), new Goal("filter, 3 KB", NOSQLC, "naive", 8.0, null),
 			new Goal("filter, 30 KB", NOSQLC, "naive", 8.0, null),
-			new Goal("filter", NOSQLC, "Jackson streaming", 2.0, null),
+			new Goal("filter,", NOSQLC, "Jackson streaming", 2.0, null),
 			new Goal("find, 300 B", NOSQLC, "naive", 2.2, 0.3), new Goal("find, 3 KB", NOSQLC, "naive", 3.0, 0.3),
 			new Goal("find, 30 KB", NOSQLC, "naive", 3.0, 0.3),
 			new Goal("find", NOSQLC, "Jackson streaming", null, null));

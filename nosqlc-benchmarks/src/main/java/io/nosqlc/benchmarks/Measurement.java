@@ -25,6 +25,10 @@ record Measurement(String comparison, String arm, double perSecond, double cpuMi
 				null, List.copyOf(rounds));
 	}
 
+	Measurement withGarbage(double bytes) {
+		return new Measurement(this.comparison, this.arm, this.perSecond, this.cpuMicros, bytes, this.rounds);
+	}
+
 	private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
 		return rounds.stream()
 			.map(figure::applyAsDouble)

@@ -37,7 +37,7 @@ final class RatioPlot {
 				"""
 						<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
 						<rect width="100%%" height="100%%" fill="white"/>
-						<text x="8" y="15" font-weight="bold">Throughput as a multiple of a peer's; the black mark is the goal</text>
+						<text x="8" y="15" font-weight="bold">Throughput as a multiple of a peer's. Black: the goal. Green: reached. Red: missed, maybe in CPU time only</text>
 						""",
 				WIDTH, height));
 		for (int power = -1; power <= 7; power += 1) {
@@ -59,7 +59,7 @@ final class RatioPlot {
 		svg.append(String.format("<text x=\"8\" y=\"%d\">%s: %s</text>%n", top + 15, ratio.comparison(), ratio.arms()));
 		svg.append(String.format(Locale.ROOT, "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"14\" fill=\"%s\"/>%n",
 				Math.min(end, place(1)), top + 4, Math.abs(end - place(1)), colour(ratio)));
-		svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\">%.2f</text>%n", Math.max(end, place(1)) + 5,
+		svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%.2f</text>%n", WIDTH - 8,
 				top + 15, ratio.throughput()));
 		Double goal = ratio.goal().throughput();
 		if (goal != null) {

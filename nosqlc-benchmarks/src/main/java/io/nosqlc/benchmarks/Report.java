@@ -61,7 +61,7 @@ final class Report {
 		Files.writeString(directory.resolve("ratios.svg"), new RatioPlot(this.ratios).toString());
 		Map<String, Object> all = new LinkedHashMap<>();
 		all.put("machine", this.machine);
-		all.put("ratios", this.ratios);
+		all.put("ratios", this.ratios.stream().map(Goal.Ratio::toMap).toList());
 		all.put("checks", this.results.checks());
 		all.put("measurements", this.results.measurements());
 		new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(directory.resolve("results.json").toFile(), all);

@@ -2,26 +2,15 @@ package io.nosqlc.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
-
-import com.sun.management.GarbageCollectionNotificationInfo;
-
 import io.nosqlc.Client;
+import io.nosqlc.Collection;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
 import io.nosqlc.FindQuery;
-import io.nosqlc.filter.Filter;
 
 /**
  * Reads a table in a JVM of its own that has little heap: once for the few documents that
@@ -31,6 +20,13 @@ public final class SmallHeap {
 
 	private static final int MEGABYTES = 64;
 
+	/** Of so many documents about one matches. */
+	private static final int MATCHING = 50;
+
+	private static final int SAMPLES = 10;
+
+	private long most;
+
 	private SmallHeap() {
 	}
 
@@ -39,11 +35,11 @@ public final class SmallHeap {
 	 */
 	static Results.Check read(Server server, String table, int documents, int bytes)
 			throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + MEGABYTES + "m", "-cp",
-				System.getProperty("java.class.path"), SmallHeap.class.getName(), "nosqlc:cassandra:"
-						+ server.cassandra().host() + ":" + server.cassandra().port() + "/" + Server.KEYSPACE,
-				table)
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx" + MEGABYTES + "m", "-cp", System.getProperty("java.class.path"), SmallHeap.class.getName(),
+				"nosqlc:cassandra:" + server.cassandra().host() + ":" + server.cassandra().port() + "/"
+						+ Server.KEYSPACE,
+				table, String.valueOf(documents))
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		String last;
@@ -58,23 +54,27 @@ public final class SmallHeap {
 
 	/**
 	 * Reads a table.
-	 * @param arguments URL and collection
+	 * @param arguments URL, collection, and how many documents that has
 	 */
 	public static void main(String[] arguments) {
-		AtomicLong live = new AtomicLong();
-		ManagementFactory.getGarbageCollectorMXBeans().forEach((collector) -> observe(collector, live));
 		try (Client client = DriverManager.getClient(arguments[0])) {
-			FindQuery<Document> all = client.getCollection(arguments[1]).find();
-			long matched = count(client.getCollection(arguments[1]).find(Filter.where("status").eq("pending")));
-			System.out.println(count(all) + " documents, of which " + matched + " match; " + live.get() / 1_048_576
-					+ " MB at most");
+			Collection collection = client.getCollection(arguments[1]);
+			int documents = Integer.parseInt(arguments[2]);
+			SmallHeap heap = new SmallHeap();
+			long matched = heap.count(collection.find(SampleFilter.TEXT.filter()), documents / MATCHING / SAMPLES);
+			long all = heap.count(collection.find(), documents / SAMPLES);
+			System.out.println(all + " documents, of which " + matched + " match; at most " + heap.most / 1_048_576
+					+ " MB in use");
 		}
 	}
 
-	private static long count(FindQuery<Document> find) {
+	private long count(FindQuery<Document> find, int interval) {
 		long count = 0;
 		try (Cursor<Document> cursor = find.cursor()) {
 			while (cursor.next()) {
+				if (count % interval == 0) {
+					sample();
+				}
 				count += cursor.get().isEmpty() ? 0 : 1;
 			}
 		}
@@ -82,27 +82,11 @@ public final class SmallHeap {
 	}
 
 	/**
-	 * Watches what is left on the heap after each collection of garbage.
+	 * Looks at what is in use, which garbage is not.
 	 */
-	private static void observe(GarbageCollectorMXBean collector, AtomicLong live) {
-		Set<String> heap = ManagementFactory.getMemoryPoolMXBeans()
-			.stream()
-			.filter((pool) -> pool.getType() == MemoryType.HEAP)
-			.map(MemoryPoolMXBean::getName)
-			.collect(Collectors.toSet());
-		((NotificationEmitter) collector).addNotificationListener((notification, unused) -> {
-			if (notification.getUserData() instanceof CompositeData data) {
-				long used = GarbageCollectionNotificationInfo.from(data)
-					.getGcInfo()
-					.getMemoryUsageAfterGc()
-					.entrySet()
-					.stream()
-					.filter((pool) -> heap.contains(pool.getKey()))
-					.mapToLong((pool) -> pool.getValue().getUsed())
-					.sum();
-				live.accumulateAndGet(used, Math::max);
-			}
-		}, null, null);
+	private void sample() {
+		System.gc();
+		this.most = Math.max(this.most, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
 	}
 
 }
