@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.nosqlc.AbstractCollection.Change;
 import io.nosqlc.AbstractCollection.Changed;
@@ -39,6 +41,7 @@ import static org.awaitility.Awaitility.await;
  * Two updates in one batch, of which the time of the first one ends.
  */
 @WithEmbeddedCassandra
+@Execution(ExecutionMode.CONCURRENT)
 class LateUpdateTests {
 
 	private static final Duration PATIENT = Duration.ofSeconds(60);
