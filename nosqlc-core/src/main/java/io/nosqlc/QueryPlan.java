@@ -89,6 +89,9 @@ public record QueryPlan(Kind kind, @Nullable String cql, Filter residual, String
 		/** Rows are read by their keys. */
 		KEY_LOOKUP("key lookup"),
 
+		/** Rows of partitions are read whose keys are known. */
+		PARTITION_READ("partition read"),
+
 		/** Rows are read that indexes find. */
 		INDEX_LOOKUP("index lookup"),
 

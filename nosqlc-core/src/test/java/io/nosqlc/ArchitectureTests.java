@@ -175,6 +175,8 @@ class ArchitectureTests {
 		.orShould()
 		.haveSimpleName("Restriction")
 		.orShould()
+		.haveSimpleName("RowValues")
+		.orShould()
 		.haveSimpleName("TableIndexes")
 		.because("plans are nobody else's business");
 

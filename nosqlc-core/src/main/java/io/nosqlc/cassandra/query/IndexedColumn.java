@@ -2,6 +2,7 @@ package io.nosqlc.cassandra.query;
 
 import java.util.Optional;
 
+import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.filter.Condition;
 import io.nosqlc.filter.FieldPath;
 
@@ -10,6 +11,13 @@ import io.nosqlc.filter.FieldPath;
  * replica. Safe for use by several threads.
  */
 public interface IndexedColumn {
+
+	/**
+	 * Returns an indexed column that holds the values of a field as they are.
+	 */
+	static IndexedColumn of(TableDefinition.Column column, FieldPath path) {
+		return new TypedIndex(column, path);
+	}
 
 	/**
 	 * Returns the path of the fields whose values the column tells.

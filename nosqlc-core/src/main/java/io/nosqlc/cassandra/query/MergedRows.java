@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedRows implements RowPages {
 
-	private static final Comparator<Placed> ORDER = Comparator.comparingLong(Placed::token)
-		.thenComparing(Placed::key, RowKey::comparePartition);
+	private final Comparator<Placed> order;
 
 	private final List<Branch> branches;
 
@@ -34,6 +33,7 @@ final class MergedRows implements RowPages {
 		this.branches = branches.stream().map(Branch::new).toList();
 		this.select = select;
 		this.ring = ring;
+		this.order = Comparator.comparingLong(Placed::token).thenComparing(Placed::key, RowOrder.of(select.table()));
 	}
 
 	@Override
@@ -70,14 +70,14 @@ final class MergedRows implements RowPages {
 		Placed end = this.branches.stream()
 			.filter((branch) -> !branch.last)
 			.map((branch) -> branch.rows.getLast())
-			.min(ORDER)
+			.min(this.order)
 			.orElse(null);
 		List<Placed> placed = new ArrayList<>();
 		this.branches.forEach((branch) -> branch.moveUpTo(end, placed));
-		placed.sort(ORDER);
+		placed.sort(this.order);
 		List<Row> rows = new ArrayList<>(placed.size());
 		for (int i = 0; i < placed.size(); i++) {
-			if (i == 0 || ORDER.compare(placed.get(i - 1), placed.get(i)) != 0) {
+			if (i == 0 || this.order.compare(placed.get(i - 1), placed.get(i)) != 0) {
 				rows.add(placed.get(i).row());
 			}
 		}
@@ -135,7 +135,8 @@ final class MergedRows implements RowPages {
 		}
 
 		void moveUpTo(@Nullable Placed end, List<Placed> target) {
-			while (!this.rows.isEmpty() && (end == null || ORDER.compare(this.rows.getFirst(), end) <= 0)) {
+			while (!this.rows.isEmpty()
+					&& (end == null || MergedRows.this.order.compare(this.rows.getFirst(), end) <= 0)) {
 				target.add(Objects.requireNonNull(this.rows.poll()));
 			}
 		}

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.QueryPlan;
+import io.nosqlc.cassandra.query.Restriction.Relation;
 import io.nosqlc.filter.Filter;
 import io.nosqlc.internal.value.Text;
 
@@ -124,35 +124,96 @@ sealed interface Plan {
 	}
 
 	/**
-	 * The same in the order of the tokens, as a part of a union.
+	 * Rows of some partitions are read, in the order of their tokens.
 	 *
 	 * @param select the statements of the table
-	 * @param keys the keys; at least one
-	 * @param ring the tokens of the cluster
+	 * @param partitions the partition keys; at least one
+	 * @param clustering what the rows must meet: one value for each of the first
+	 * clustering columns, and perhaps a range of the next one
+	 * @param residual what is left to evaluate
+	 * @param ring the tokens of the cluster; {@code null} if they are not known, in which
+	 * case the order is another one
 	 */
-	record TokenOrderedKeyReads(SelectStatements select, SortedSet<String> keys, TokenRing ring) implements Plan {
+	record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Restriction> clustering,
+			Filter residual, @Nullable TokenRing ring) implements Plan {
+
+		private static final int AT_A_TIME = 4;
 
 		@Override
-		public Filter residual() {
-			return Filter.all();
+		public boolean isByKeys() {
+			return true;
 		}
 
 		@Override
 		public QueryPlan describe(@Nullable RowKey after) {
-			return new KeyReads(this.select, this.keys, residual()).describe(null);
+			boolean whole = this.select.clusteringColumns() == 0;
+			return new QueryPlan(whole ? QueryPlan.Kind.KEY_LOOKUP : QueryPlan.Kind.PARTITION_READ,
+					select(this.partitions.get(0)).cql(), this.residual, Plan.partitions(partitionsFrom(after).size()),
+					"the filter names the partition keys of all that can match",
+					whole ? (long) this.partitions.size() : null, List.of());
 		}
 
 		@Override
 		public RowPages open(Reads reads, @Nullable RowKey after) {
-			Comparator<RowKey> order = Comparator.comparingLong(this.ring::tokenOf)
-				.thenComparing(RowKey::comparePartition);
-			Stream<RowKey> keys = this.keys.stream().map(RowKey::of).sorted(order);
-			if (after != null) {
-				keys = keys.filter((key) -> order.compare(key, after) > 0);
+			List<Select> selects = new ArrayList<>();
+			for (RowKey partition : partitionsFrom(after)) {
+				if (after != null && partition.comparePartition(after) == 0) {
+					selects.addAll(behind(after));
+				}
+				else {
+					selects.add(select(partition));
+				}
 			}
-			List<Select> selects = keys.map((key) -> this.select.inPartition(key.partition(), List.of())).toList();
+			int atATime = (this.select.clusteringColumns() == 0) ? KeyReads.AT_A_TIME : AT_A_TIME;
 			return selects.isEmpty() ? SequentialPages.none()
-					: new PartitionRows(reads, selects, Math.min(KeyReads.AT_A_TIME, reads.pageSize()));
+					: new PartitionRows(reads, selects, Math.min(atATime, reads.pageSize()));
+		}
+
+		private Select select(RowKey partition) {
+			return this.select.inPartition(partition.partition(), this.clustering);
+		}
+
+		private List<RowKey> partitionsFrom(@Nullable RowKey after) {
+			Comparator<RowKey> order = order();
+			return this.partitions.stream()
+				.filter((partition) -> after == null || order.compare(partition, after) >= 0)
+				.sorted(order)
+				.toList();
+		}
+
+		private Comparator<RowKey> order() {
+			Comparator<RowKey> byKey = RowKey::comparePartition;
+			return (this.ring != null) ? Comparator.comparingLong(this.ring::tokenOf).thenComparing(byKey) : byKey;
+		}
+
+		/**
+		 * The rows behind a row: by the last clustering column first. A column that has
+		 * one value only has none behind it.
+		 */
+		private List<Select> behind(RowKey row) {
+			List<Select> selects = new ArrayList<>();
+			for (int depth = row.clustering().size(); depth > 0; depth--) {
+				String column = this.select.clusteringColumn(depth).name();
+				if (!isOneValue(column)) {
+					selects.add(this.select.behindInPartition(row, depth, otherEnd(depth, column)));
+				}
+			}
+			return selects;
+		}
+
+		private boolean isOneValue(String column) {
+			return this.clustering.stream()
+				.anyMatch((it) -> it.column().equals(column) && it.relation() == Relation.EQ);
+		}
+
+		/**
+		 * Where the row stands takes the place of the end at which reading begins.
+		 */
+		private List<Restriction> otherEnd(int depth, String column) {
+			boolean ascending = this.select.isAscending(depth);
+			return this.clustering.stream()
+				.filter((it) -> it.column().equals(column) && it.relation().isUpper() == ascending)
+				.toList();
 		}
 
 	}
@@ -217,7 +278,7 @@ sealed interface Plan {
 				return List.of(ScannedRows.Step.all(this.select.matching(this.lookup)));
 			}
 			List<ScannedRows.Step> steps = new ArrayList<>();
-			for (int depth = this.select.clusteringColumns(); depth > 0; depth--) {
+			for (int depth = after.clustering().size(); depth > 0; depth--) {
 				steps.add(ScannedRows.Step.all(this.select.behindInPartition(after, depth, this.lookup)));
 			}
 			steps.add(new ScannedRows.Step(this.select.ofTokenOf(this.lookup, after),

@@ -49,16 +49,29 @@ final class Planner {
 	 * Returns the plan of a filter that names the keys of all that can match; empty if it
 	 * does not. Takes no index.
 	 */
-	static Optional<Plan> byKeys(SelectStatements select, Filter filter) {
-		return select.isKeyText() ? KeyLookup.of(filter).map((lookup) -> byKeys(select, lookup.keys(), filter))
-				: Optional.empty();
+	static Optional<Plan> byKeys(SelectStatements select, Filter filter, @Nullable TokenRing ring) {
+		if (select.isOfDocuments()) {
+			return KeyLookup.of(filter).map((lookup) -> byKeys(select, lookup.keys(), filter));
+		}
+		List<Filter> parts = (filter instanceof And and) ? flattened(and).toList() : List.of(filter);
+		return KeyRestrictions.of(select.table(), parts).map((keys) -> byKeys(select, keys, filter, ring));
+	}
+
+	private static Plan byKeys(SelectStatements select, KeyRestrictions keys, Filter filter, @Nullable TokenRing ring) {
+		List<RowKey> partitions = keys.partitions()
+			.stream()
+			.map((key) -> new RowKey(key, List.of()))
+			.distinct()
+			.toList();
+		return partitions.isEmpty() ? new Plan.Nothing(filter)
+				: new Plan.PartitionReads(select, partitions, keys.clustering(), keys.residual(), ring);
 	}
 
 	/**
 	 * Returns the plan of any filter.
 	 */
 	Plan plan(Filter filter) {
-		return byKeys(this.select, filter).orElseGet(() -> byIndexes(filter).orElseGet(() -> scan(filter)));
+		return byKeys(this.select, filter, this.ring).orElseGet(() -> byIndexes(filter).orElseGet(() -> scan(filter)));
 	}
 
 	private static Plan byKeys(SelectStatements select, SortedSet<String> keys, Filter filter) {
@@ -82,17 +95,18 @@ final class Planner {
 			return walk(branches.get(0), filter, route.reason());
 		}
 		TokenRing ring = this.ring;
-		if (ring == null) {
-			return scan(filter,
-					"uniting the rows of several indexes takes the tokens of the cluster, which this session"
-							+ " does not know");
+		if (ring == null || !RowOrder.isKnown(this.select.table())) {
+			return scan(filter, (ring == null)
+					? "uniting rows takes the tokens of the cluster, which this session does not know"
+					: "uniting rows takes the order of the clustering columns, which is not known for all their types");
 		}
 		List<Plan> plans = branches.stream().map((branch) -> plan(branch, ring)).toList();
 		return new Plan.Union(this.select, plans, filter, route.reason(), ring);
 	}
 
 	private Plan plan(Branch branch, TokenRing ring) {
-		return (branch.keys() != null) ? new Plan.TokenOrderedKeyReads(this.select, branch.keys(), ring)
+		return (branch.keys() != null) ? new Plan.PartitionReads(this.select,
+				branch.keys().stream().map(RowKey::of).toList(), List.of(), Filter.all(), ring)
 				: walk(branch, Filter.all(), branch.reason());
 	}
 
@@ -144,7 +158,7 @@ final class Planner {
 
 	private List<Route> routes(Condition condition) {
 		List<Route> routes = new ArrayList<>();
-		if (this.select.isKeyText()) {
+		if (this.select.isOfDocuments()) {
 			KeyLookup.of(condition).ifPresent((lookup) -> routes.add(Route.of(Branch.of(lookup.keys()))));
 		}
 		for (IndexedColumn column : this.indexes.ready()) {

@@ -130,7 +130,7 @@ final class RangeReads {
 	private List<Piece> behind(RowKey row, Piece piece) {
 		List<Piece> rest = new ArrayList<>();
 		long token = this.ring.tokenOf(row);
-		for (int depth = this.select.clusteringColumns(); depth >= Math.max(1, piece.depth); depth--) {
+		for (int depth = row.clustering().size(); depth >= Math.max(1, piece.depth); depth--) {
 			rest.add(new Piece(new TokenRange(token, token), row, depth));
 		}
 		if (piece.isOfPartitions()) {

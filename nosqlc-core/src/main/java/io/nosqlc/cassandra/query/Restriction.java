@@ -45,6 +45,14 @@ public record Restriction(String column, Relation relation, Object value) {
 			this.cql = cql;
 		}
 
+		boolean isUpper() {
+			return this == LT || this == LTE;
+		}
+
+		boolean isLower() {
+			return this == GT || this == GTE;
+		}
+
 	}
 
 }

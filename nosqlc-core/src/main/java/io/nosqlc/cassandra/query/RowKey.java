@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.data.ByteUtils;
@@ -37,10 +36,18 @@ record RowKey(List<ByteBuffer> partition, List<ByteBuffer> clustering) {
 		return new RowKey(read(row, 0, partitionColumns), read(row, partitionColumns, clusteringColumns));
 	}
 
+	/**
+	 * A partition with nothing but static columns comes as a row without clustering
+	 * values.
+	 */
 	private static List<ByteBuffer> read(Row row, int from, int count) {
 		List<ByteBuffer> values = new ArrayList<>(count);
 		for (int i = from; i < from + count; i++) {
-			values.add(Objects.requireNonNull(row.getBytesUnsafe(i)));
+			ByteBuffer value = row.getBytesUnsafe(i);
+			if (value == null) {
+				return List.of();
+			}
+			values.add(value);
 		}
 		return values;
 	}

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Search(List<List<Restriction>> alternatives) {
 
+	/** Of a condition that is true of no row. */
+	public static final Search NOTHING = new Search(List.of());
+
 	public Search {
 		alternatives = alternatives.stream().map(List::copyOf).toList();
 	}
@@ -19,7 +22,15 @@ public record Search(List<List<Restriction>> alternatives) {
 	 * Returns the search whose rows meet all of some restrictions.
 	 */
 	public static Search all(Restriction... restrictions) {
-		return new Search(List.of(List.of(restrictions)));
+		return all(List.of(restrictions));
+	}
+
+	/**
+	 * Returns the search whose rows meet all of some restrictions; if there are none, no
+	 * row does.
+	 */
+	static Search all(List<Restriction> restrictions) {
+		return restrictions.isEmpty() ? NOTHING : new Search(List.of(restrictions));
 	}
 
 	/**

@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
-import com.datastax.oss.driver.api.core.type.DataTypes;
 
+import io.nosqlc.Position;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.schema.TableDefinition.ClusteringColumn;
 import io.nosqlc.cassandra.schema.TableDefinition.Column;
 import io.nosqlc.cassandra.session.Cql;
+import io.nosqlc.error.InvalidTokenException;
 
 /**
  * Makes the statements that read a table. All names in them are quoted, all values are
@@ -29,7 +30,7 @@ final class SelectStatements {
 
 	private SelectStatements(TableDefinition table, Stream<String> selection) {
 		this.table = table;
-		this.select = Stream.concat(keyColumns(table).map(Cql::name), selection)
+		this.select = Stream.concat(keyColumns(table).map((column) -> Cql.name(column.name())), selection)
 			.collect(Collectors.joining(", ", "SELECT ", " FROM " + table.qualifiedName()));
 		this.token = table.partitionKey()
 			.stream()
@@ -52,25 +53,56 @@ final class SelectStatements {
 		return new SelectStatements(table, Stream.of("WRITETIME(" + Cql.name(column) + ")"));
 	}
 
-	private static Stream<String> keyColumns(TableDefinition table) {
-		return Stream.concat(table.partitionKey().stream(), table.clustering().stream().map(ClusteringColumn::column))
-			.map(Column::name);
+	private static Stream<Column> keyColumns(TableDefinition table) {
+		return Stream.concat(table.partitionKey().stream(), table.clustering().stream().map(ClusteringColumn::column));
 	}
 
 	/**
-	 * Returns whether the primary key is one text, as that of documents.
+	 * Returns whether rows are documents, whose key filters call {@code _id}.
 	 */
-	boolean isKeyText() {
-		return this.table.clustering().isEmpty() && this.table.partitionKey().size() == 1
-				&& this.table.partitionKey().get(0).type().equals(DataTypes.TEXT);
+	boolean isOfDocuments() {
+		return this.table.isCollection();
+	}
+
+	TableDefinition table() {
+		return this.table;
 	}
 
 	int clusteringColumns() {
 		return this.table.clustering().size();
 	}
 
+	/**
+	 * Returns a clustering column, counted from 1.
+	 */
+	Column clusteringColumn(int depth) {
+		return this.table.clustering().get(depth - 1).column();
+	}
+
+	boolean isAscending(int depth) {
+		return this.table.clustering().get(depth - 1).order() == ClusteringOrder.ASC;
+	}
+
 	RowKey keyOf(Row row) {
 		return RowKey.of(row, this.table.partitionKey().size(), clusteringColumns());
+	}
+
+	/**
+	 * Returns the key of a position, whose parts are values as filters know them.
+	 * @throws InvalidTokenException if it is none of this table
+	 */
+	RowKey keyOf(Position position) {
+		List<Column> columns = keyColumns(this.table).toList();
+		List<ByteBuffer> values = new ArrayList<>();
+		for (int i = 0; i < Math.min(columns.size(), position.key().size()); i++) {
+			ColumnValues.of(columns.get(i).type()).encode(position.key().get(i)).ifPresent(values::add);
+		}
+		if (values.size() != columns.size() || position.key().size() != columns.size()) {
+			throw new InvalidTokenException("Invalid page token: " + position.key() + " is not a key of '"
+					+ this.table.name() + "'. Use it with the query that it came from.");
+		}
+		int partition = this.table.partitionKey().size();
+		return new RowKey(values.subList(0, partition), values.subList(partition, values.size()));
 	}
 
 	/**
@@ -129,7 +161,7 @@ final class SelectStatements {
 		if (column < depth - 1) {
 			return " = ";
 		}
-		return (this.table.clustering().get(column).order() == ClusteringOrder.ASC) ? " > " : " < ";
+		return isAscending(depth) ? " > " : " < ";
 	}
 
 	private String tokenOfKey() {

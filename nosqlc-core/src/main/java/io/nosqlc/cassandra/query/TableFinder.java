@@ -92,7 +92,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 	 * Plans without asking anybody, if that can be done.
 	 */
 	private Optional<Plan> planIfKnown(FindSpec spec) {
-		return Planner.byKeys(this.select, spec.filter())
+		return Planner.byKeys(this.select, spec.filter(), this.access.ring().orElse(null))
 			.or(() -> this.indexes.known().map((state) -> planner(state).plan(spec.filter())));
 	}
 
@@ -104,9 +104,12 @@ final class TableFinder<T> implements FindExecutor<T> {
 		return this.access.estimates(this.shape.table());
 	}
 
-	private static @Nullable RowKey after(FindSpec spec) {
-		String key = spec.keyAfter();
-		return (key != null) ? RowKey.of(key) : null;
+	private @Nullable RowKey after(FindSpec spec) {
+		if (this.select.isOfDocuments()) {
+			String key = spec.keyAfter();
+			return (key != null) ? RowKey.of(key) : null;
+		}
+		return (spec.after() != null) ? this.select.keyOf(spec.after()) : null;
 	}
 
 	private String note(FindSpec spec, Plan plan, boolean indexesKnown) {

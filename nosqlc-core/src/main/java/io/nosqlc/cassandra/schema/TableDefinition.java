@@ -8,6 +8,8 @@ import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 
+import org.jspecify.annotations.Nullable;
+
 import io.nosqlc.cassandra.session.Cql;
 
 /**
@@ -24,6 +26,10 @@ import io.nosqlc.cassandra.session.Cql;
 public record TableDefinition(String keyspace, String name, List<Column> partitionKey,
 		List<ClusteringColumn> clustering, List<Column> staticColumns, List<Column> regular) {
 
+	private static final Column KEY = new Column("pk", DataTypes.TEXT);
+
+	private static final Column DATA = new Column("data", DataTypes.TEXT);
+
 	public TableDefinition {
 		partitionKey = List.copyOf(partitionKey);
 		clustering = List.copyOf(clustering);
@@ -39,8 +45,27 @@ public record TableDefinition(String keyspace, String name, List<Column> partiti
 	 * {@code pk text PRIMARY KEY, data text}.
 	 */
 	public static TableDefinition collection(String keyspace, String name) {
-		return new TableDefinition(keyspace, name, List.of(new Column("pk", DataTypes.TEXT)), List.of(), List.of(),
-				List.of(new Column("data", DataTypes.TEXT)));
+		return new TableDefinition(keyspace, name, List.of(KEY), List.of(), List.of(), List.of(DATA));
+	}
+
+	/**
+	 * Returns whether this is the table of a collection.
+	 */
+	public boolean isCollection() {
+		return this.clustering.isEmpty() && this.partitionKey.equals(List.of(KEY)) && this.regular.contains(DATA);
+	}
+
+	/**
+	 * Returns the column of a name; {@code null} if there is none.
+	 */
+	public @Nullable Column column(String name) {
+		return Stream
+			.of(this.partitionKey, this.clustering.stream().map(ClusteringColumn::column).toList(), this.staticColumns,
+					this.regular)
+			.flatMap(List::stream)
+			.filter((column) -> column.name().equals(name))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
