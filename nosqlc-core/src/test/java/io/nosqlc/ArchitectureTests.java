@@ -49,11 +49,13 @@ class ArchitectureTests {
 
 	private static final String UPDATE = "io.nosqlc.cassandra.update";
 
+	private static final String INDEX = "io.nosqlc.cassandra.index";
+
 	private static final String CASSANDRA = "io.nosqlc.cassandra";
 
 	private static final String EMBEDDED = "io.nosqlc.embedded";
 
-	private static final String[] ABOVE_API = { MEMORY, SESSION, SCHEMA, QUERY, UPDATE, CASSANDRA };
+	private static final String[] ABOVE_API = { MEMORY, SESSION, SCHEMA, QUERY, UPDATE, INDEX, CASSANDRA };
 
 	@ArchTest
 	static final ArchRule errorsUseNothing = classes().that()
@@ -104,8 +106,12 @@ class ArchitectureTests {
 		.because("an update is about one key");
 
 	@ArchTest
-	static final ArchRule theCassandraDriverUsesItsOwnPackages = only(CASSANDRA, QUERY, UPDATE, SCHEMA, SESSION, API,
-			MATCH, FILTER, VALUE, JSON, ERROR, EMBEDDED)
+	static final ArchRule indexesKnowNoUpdates = only(INDEX, QUERY, SCHEMA, SESSION, API, FILTER, VALUE, JSON, ERROR)
+		.because("what is indexed depends on the document, not on how it is written");
+
+	@ArchTest
+	static final ArchRule theCassandraDriverUsesItsOwnPackages = only(CASSANDRA, INDEX, QUERY, UPDATE, SCHEMA, SESSION,
+			API, MATCH, FILTER, VALUE, JSON, ERROR, EMBEDDED)
 		.because("drivers never meet");
 
 	@ArchTest
