@@ -1,20 +1,24 @@
 package io.nosqlc.cassandra.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.nosqlc.cassandra.session.Background;
 import io.nosqlc.cassandra.session.Cql;
 import io.nosqlc.cassandra.session.Deadline;
 import io.nosqlc.cassandra.session.DriverErrors;
@@ -54,7 +58,7 @@ public final class SchemaManager {
 	 * Creates. Others wait for a creation, maybe on all the threads on which the one who
 	 * asked for it would go on.
 	 */
-	private final Executor creator = creator();
+	private final Executor creator = Background.named("nosqlc-schema");
 
 	public SchemaManager(Statements statements, SchemaOptions options) {
 		this.statements = statements;
@@ -85,18 +89,29 @@ public final class SchemaManager {
 	 * create it
 	 */
 	public CompletionStage<@Nullable Void> ensureTable(TableDefinition table, Executor executor) {
+		return ensureTable(table, TableAdditions.NONE, executor);
+	}
+
+	/**
+	 * Creates a table with more columns than its definition has, as
+	 * {@link #ensureTable(TableDefinition, Executor)} does. A table that exists gets none
+	 * of them, and neither does one whose creation has begun without.
+	 */
+	public CompletionStage<@Nullable Void> ensureTable(TableDefinition table, TableAdditions additions,
+			Executor executor) {
 		CompletableFuture<@Nullable Void> own = new CompletableFuture<>();
 		CompletableFuture<@Nullable Void> running = this.creations.putIfAbsent(table.qualifiedName(), own);
 		if (running == null) {
-			CompletableFuture.runAsync(() -> startCreation(table, own), this.creator);
+			CompletableFuture.runAsync(() -> startCreation(table, additions, own), this.creator);
 		}
 		return ((running != null) ? running : own).whenCompleteAsync((done, error) -> {
 		}, executor);
 	}
 
-	private void startCreation(TableDefinition table, CompletableFuture<@Nullable Void> promise) {
+	private void startCreation(TableDefinition table, TableAdditions additions,
+			CompletableFuture<@Nullable Void> promise) {
 		CompletableFuture.<@Nullable Void>completedFuture(null)
-			.thenCompose((start) -> createUnderLease(table, this.creator))
+			.thenCompose((start) -> createUnderLease(table, additions, this.creator))
 			.whenComplete((done, error) -> {
 				this.creations.remove(table.qualifiedName(), promise);
 				complete(promise, error);
@@ -187,39 +202,102 @@ public final class SchemaManager {
 	/**
 	 * A conflict is found before anything is created.
 	 */
-	private CompletionStage<@Nullable Void> createUnderLease(TableDefinition table, Executor executor) {
-		Leases leases = new Leases(this.statements, this.system, table.keyspace());
+	private CompletionStage<@Nullable Void> createUnderLease(TableDefinition table, TableAdditions additions,
+			Executor executor) {
+		Leases leases = leases(table.keyspace());
 		return existsAsDefined(table, executor).thenCompose((exists) -> ensureKeyspace(table.keyspace(), executor))
 			.thenCompose((present) -> leases.run(task(table), () -> existsAsDefined(table, executor),
-					() -> create(table, executor), executor));
+					() -> create(table, additions, executor), executor));
 	}
 
-	private CompletionStage<@Nullable Void> create(TableDefinition table, Executor executor) {
-		return this.statements.executeDefinition(createStatement(table), () -> task(table), executor)
-			.thenCompose((created) -> this.system.awaitAgreement(executor))
-			.thenApply((agreed) -> {
+	private CompletionStage<@Nullable Void> create(TableDefinition table, TableAdditions additions, Executor executor) {
+		UUID id = UUID.randomUUID();
+		return additions.beforeCreation(table, id, executor)
+			.thenCompose((columns) -> change(
+					columns.isEmpty() ? createStatement(table) : createStatement(table.with(columns), id), task(table),
+					executor))
+			.thenApply((created) -> {
 				logger.info("Created table {}", table.qualifiedName());
 				return null;
 			});
 	}
 
-	private String createStatement(TableDefinition table) {
-		return table.createStatement(
-				List.of("comment = 'nosqlc'", "speculative_retry = " + Cql.literal(this.options.speculativeRetry())));
+	/**
+	 * Creates a table for our own use in a keyspace, unless it exists. Those who do so at
+	 * the same time mean the same table, because its id is derived from its name.
+	 */
+	public CompletionStage<@Nullable Void> ensureOwnTable(TableDefinition table, Executor executor) {
+		return exists(table, executor).thenCompose((exists) -> {
+			if (exists) {
+				return CompletableFuture.<@Nullable Void>completedFuture(null);
+			}
+			UUID id = UUID.nameUUIDFromBytes(("nosqlc." + table.qualifiedName()).getBytes(StandardCharsets.UTF_8));
+			return change(createStatement(table, id), task(table), executor);
+		});
 	}
 
 	/**
-	 * The queue holds one continuation for each table that is being created.
+	 * Changes the schema, and completes when all nodes know it.
+	 * @param cql a statement that does nothing if it has been run already
+	 * @param task what it is for, as the middle of a sentence
 	 */
-	private static Executor creator() {
-		ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-				(task) -> {
-					Thread created = new Thread(task, "nosqlc-schema");
-					created.setDaemon(true);
-					return created;
-				});
-		thread.allowCoreThreadTimeOut(true);
-		return thread;
+	public CompletionStage<@Nullable Void> change(String cql, String task, Executor executor) {
+		return this.statements.executeDefinition(cql, () -> task, executor)
+			.thenCompose((changed) -> this.system.awaitAgreement(executor));
+	}
+
+	/**
+	 * Runs an action while no other process runs one under the same name in the same
+	 * keyspace, unless it has been done meanwhile.
+	 * @param task what is done, as the middle of a sentence
+	 * @param done tells whether there is nothing (left) to do
+	 * @param action what to do; it must not take longer than 35 s
+	 */
+	public CompletionStage<@Nullable Void> runAlone(String keyspace, String task,
+			Supplier<CompletionStage<Boolean>> done, Supplier<CompletionStage<@Nullable Void>> action,
+			Executor executor) {
+		return leases(keyspace).run(task, done, action, executor);
+	}
+
+	/**
+	 * Returns the id of a table, which another one of its name never has; empty if there
+	 * is none.
+	 */
+	public CompletionStage<Optional<UUID>> id(TableDefinition table, Executor executor) {
+		return this.system.tableId(table.keyspace(), table.name(), executor);
+	}
+
+	/**
+	 * Returns the names of the columns that a table has; none if it does not exist.
+	 */
+	public CompletionStage<Set<String>> columns(TableDefinition table, Executor executor) {
+		return this.system.columns(table.keyspace(), table.name(), executor)
+			.thenApply((columns) -> columns.stream()
+				.map(SystemSchema.ExistingColumn::name)
+				.collect(Collectors.toUnmodifiableSet()));
+	}
+
+	/**
+	 * Returns the names of the indexes that a table has; none if it does not exist.
+	 */
+	public CompletionStage<Set<String>> indexes(TableDefinition table, Executor executor) {
+		return this.system.indexes(table.keyspace(), table.name(), executor);
+	}
+
+	private Leases leases(String keyspace) {
+		return new Leases(this.statements, this.system, keyspace);
+	}
+
+	private String createStatement(TableDefinition table) {
+		return table.createStatement(options());
+	}
+
+	private String createStatement(TableDefinition table, UUID id) {
+		return table.createStatement(Stream.concat(Stream.of("id = " + id), options().stream()).toList());
+	}
+
+	private List<String> options() {
+		return List.of("comment = 'nosqlc'", "speculative_retry = " + Cql.literal(this.options.speculativeRetry()));
 	}
 
 	private static String task(TableDefinition table) {

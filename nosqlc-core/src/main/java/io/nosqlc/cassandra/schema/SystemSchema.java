@@ -1,7 +1,11 @@
 package io.nosqlc.cassandra.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -26,6 +30,9 @@ final class SystemSchema {
 	private static final String COLUMNS = "SELECT column_name, kind, position, type FROM system_schema.columns"
 			+ " WHERE keyspace_name = ? AND table_name = ?";
 
+	private static final String INDEXES = "SELECT index_name FROM system_schema.indexes"
+			+ " WHERE keyspace_name = ? AND table_name = ?";
+
 	private final Statements statements;
 
 	SystemSchema(Statements statements) {
@@ -38,8 +45,15 @@ final class SystemSchema {
 	}
 
 	CompletionStage<Boolean> tableExists(String keyspace, String table, Executor executor) {
+		return tableId(keyspace, table, executor).thenApply(Optional::isPresent);
+	}
+
+	/**
+	 * Reads the id of a table; empty if it does not exist.
+	 */
+	CompletionStage<Optional<UUID>> tableId(String keyspace, String table, Executor executor) {
 		return select(TABLE, () -> "look for table '" + keyspace + "." + table + "'", executor, keyspace, table)
-			.thenApply((result) -> result.one() != null);
+			.thenApply((result) -> Optional.ofNullable(result.one()).map((row) -> row.getUuid("id")));
 	}
 
 	/**
@@ -49,6 +63,18 @@ final class SystemSchema {
 		Supplier<String> task = () -> "read the columns of table '" + keyspace + "." + table + "'";
 		return select(COLUMNS, task, executor, keyspace, table)
 			.thenCompose((page) -> columns(page, new ArrayList<>(), task, executor));
+	}
+
+	/**
+	 * Reads the names of the indexes of a table; none if it does not exist.
+	 */
+	CompletionStage<Set<String>> indexes(String keyspace, String table, Executor executor) {
+		Supplier<String> task = () -> "read the indexes of table '" + keyspace + "." + table + "'";
+		return select(INDEXES, task, executor, keyspace, table).thenApply((page) -> {
+			Set<String> names = new HashSet<>();
+			page.currentPage().forEach((row) -> names.add(text(row, "index_name")));
+			return names;
+		});
 	}
 
 	/**

@@ -69,6 +69,14 @@ public record TableDefinition(String keyspace, String name, List<Column> partiti
 	}
 
 	/**
+	 * Returns the same table with more columns.
+	 */
+	TableDefinition with(List<Column> more) {
+		return new TableDefinition(this.keyspace, this.name, this.partitionKey, this.clustering, this.staticColumns,
+				Stream.concat(this.regular.stream(), more.stream()).toList());
+	}
+
+	/**
 	 * Returns the name of the table with its keyspace, quoted for CQL.
 	 */
 	public String qualifiedName() {

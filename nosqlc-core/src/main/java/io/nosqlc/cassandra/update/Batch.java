@@ -122,7 +122,7 @@ final class Batch {
 		if (current == read) {
 			return Proposal.NOTHING;
 		}
-		return new Proposal(true, (current != null) ? text(current, row) : null);
+		return new Proposal(true, (current != null) ? draft(current, row) : null);
 	}
 
 	/**
@@ -176,11 +176,11 @@ final class Batch {
 	 * The key is part of the text only where it was before, as other writers of the table
 	 * may expect.
 	 */
-	private static ByteBuffer text(Document document, ObservedRow row) {
+	private static Draft draft(Document document, ObservedRow row) {
 		ByteBuffer before = row.text();
 		boolean named = before != null && contains(before, ID_FIELD)
 				&& Json.parseStored(bytes(before)) instanceof Map<?, ?> fields && fields.containsKey(Document.ID);
-		return WriteMark.append((named ? document : document.without(Document.ID)).toJsonBytes());
+		return Draft.of(named ? document : document.without(Document.ID));
 	}
 
 	private Document withKey(Document document) {

@@ -1,6 +1,5 @@
 package io.nosqlc.cassandra.update;
 
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,8 @@ final class CompareAndSet implements WriteStrategy {
 	 * @param document what to store; {@code null} to delete
 	 */
 	CompletionStage<@Nullable Void> transact(Target target, @Nullable Document document, WriteCall call) {
-		ByteBuffer text = (document != null) ? WriteMark.append(document.toJsonBytes()) : null;
-		ConditionalWrite write = new ConditionalWrite(target, text, call.ttl(), null, call);
+		Draft draft = (document != null) ? Draft.of(document) : null;
+		ConditionalWrite write = new ConditionalWrite(target, draft, call.ttl(), null, call);
 		return new LightweightTransaction(this.table, write).run().thenApply((applied) -> null);
 	}
 

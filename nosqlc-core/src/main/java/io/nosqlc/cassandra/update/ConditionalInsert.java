@@ -38,8 +38,7 @@ final class ConditionalInsert {
 		this.table = table;
 		this.recent = recent;
 		this.executor = call.executor();
-		this.write = new ConditionalWrite(target, WriteMark.append(document.toJsonBytes()), call.ttl(),
-				ObservedRow.ABSENT, call);
+		this.write = new ConditionalWrite(target, Draft.of(document), call.ttl(), ObservedRow.ABSENT, call);
 	}
 
 	/**

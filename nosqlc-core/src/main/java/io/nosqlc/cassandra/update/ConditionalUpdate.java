@@ -74,9 +74,9 @@ final class ConditionalUpdate {
 
 	private CompletionStage<@Nullable Void> write(ObservedRow row, Proposal proposal) {
 		Integer own = this.batch.call().ttl();
-		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.text(),
+		ConditionalWrite write = new ConditionalWrite(this.batch.target(), proposal.draft(),
 				(own != null) ? own : Integer.valueOf(row.ttl()), row, this.batch.call());
-		if (proposal.text() == null) {
+		if (proposal.draft() == null) {
 			this.recent.addDelete(this.batch.target(), row.writtenAt());
 		}
 		else {

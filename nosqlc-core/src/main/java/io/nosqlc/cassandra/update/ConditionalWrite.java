@@ -10,15 +10,22 @@ import io.nosqlc.cassandra.session.Deadline;
  * A write that the servers carry out only under a condition.
  *
  * @param target what is written
- * @param text the new text, unlike any other; {@code null} to delete
+ * @param draft what to write; {@code null} to delete
  * @param ttl seconds that the text lives, 0 for ever, {@code null} for the default of the
  * table
  * @param expected the row that must still be there; {@code null} to write whatever is
  * there
  * @param call whose write it is
  */
-record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Integer ttl, @Nullable ObservedRow expected,
+record ConditionalWrite(Target target, @Nullable Draft draft, @Nullable Integer ttl, @Nullable ObservedRow expected,
 		WriteCall call) {
+
+	/**
+	 * Returns the new text; {@code null} to delete.
+	 */
+	@Nullable ByteBuffer text() {
+		return (this.draft != null) ? this.draft.text() : null;
+	}
 
 	Deadline deadline() {
 		return this.call.deadline();
@@ -35,7 +42,7 @@ record ConditionalWrite(Target target, @Nullable ByteBuffer text, @Nullable Inte
 	 * Returns whether a text that was found is the one of this write.
 	 */
 	boolean isDoneIn(@Nullable ByteBuffer found) {
-		return (this.text != null) ? this.text.equals(found) : found == null;
+		return (this.draft != null) ? this.draft.text().equals(found) : found == null;
 	}
 
 	/**

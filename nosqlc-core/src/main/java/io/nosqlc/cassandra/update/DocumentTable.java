@@ -96,7 +96,7 @@ final class DocumentTable {
 	 * @param coordinator the node that is to decide it; {@code null} for any
 	 */
 	CompletionStage<BoundStatement> statement(ConditionalWrite write, @Nullable Node coordinator) {
-		return statement(cql(write), task(write), write.call(), (statement) -> {
+		return statement(cql(write), write.draft(), task(write), write.call(), (statement) -> {
 			BoundStatementBuilder bound = bind(statement, write).setIdempotence(false).setNode(coordinator);
 			return limit(bound, write.call().options(), write.nowInSeconds(), write.deadline());
 		});
@@ -110,13 +110,13 @@ final class DocumentTable {
 	}
 
 	/**
-	 * Writes the text of a batch plainly, with a lifetime and a stamp.
+	 * Writes what came of a batch plainly, with a lifetime and a stamp.
 	 */
-	CompletionStage<AsyncResultSet> write(Batch batch, ObservedRow read, ByteBuffer text, int ttl, long timestamp) {
+	CompletionStage<AsyncResultSet> write(Batch batch, ObservedRow read, Draft draft, int ttl, long timestamp) {
 		Supplier<String> task = () -> "change " + batch.target();
-		return statement(this.write, task, batch.call(), (statement) -> {
+		return statement(this.write, draft, task, batch.call(), (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", batch.target().key())
-				.setBytesUnsafe("data", text)
+				.setBytesUnsafe("data", draft.text())
 				.setInt("ttl", ttl)
 				.setIdempotence(true)
 				.setQueryTimestamp(timestamp);
@@ -124,9 +124,12 @@ final class DocumentTable {
 		}).thenCompose((statement) -> this.statements.execute(statement, task, batch.executor()));
 	}
 
-	private CompletionStage<BoundStatement> statement(String cql, Supplier<String> task, WriteCall call,
-			UnaryOperator<BoundStatementBuilder> values) {
-		return call.await(this.source.bind(cql, task, call.executor()), task).thenApply((statement) -> {
+	private CompletionStage<BoundStatement> statement(String cql, @Nullable Draft draft, Supplier<String> task,
+			WriteCall call, UnaryOperator<BoundStatementBuilder> values) {
+		CompletionStage<BoundStatementBuilder> begun = (draft != null)
+				? this.source.bindWrite(cql, draft.document(), task, call.executor())
+				: this.source.bind(cql, task, call.executor());
+		return call.await(begun, task).thenApply((statement) -> {
 			try {
 				return values.apply(statement).build();
 			}
@@ -175,7 +178,7 @@ final class DocumentTable {
 			WriteCall call) {
 		Supplier<String> task = () -> "read " + target;
 		long requestedAt = System.nanoTime();
-		return statement(this.read, task, call, (statement) -> {
+		return statement(this.read, null, task, call, (statement) -> {
 			BoundStatementBuilder bound = statement.setString("pk", target.key())
 				.setConsistencyLevel(Statements.level(consistency))
 				.setIdempotence(true);

@@ -57,11 +57,11 @@ final class LastWriteWins implements WriteStrategy {
 			return CompletableFuture.failedFuture(batch.call().late("update " + batch.target()));
 		}
 		long stamp = this.stamps.after(row);
-		if (proposal.text() == null) {
+		if (proposal.draft() == null) {
 			return this.plain.delete(batch.target().key(), batch.call().withTimestamp(stamp));
 		}
 		Integer ttl = batch.call().ttl();
-		return this.table.write(batch, row, proposal.text(), (ttl != null) ? ttl : row.ttl(), stamp)
+		return this.table.write(batch, row, proposal.draft(), (ttl != null) ? ttl : row.ttl(), stamp)
 			.thenApply((done) -> null);
 	}
 
