@@ -1,5 +1,6 @@
 package io.nosqlc.cassandra;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import io.nosqlc.AbstractClient;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
 import io.nosqlc.ConnectionProperties;
+import io.nosqlc.cassandra.index.CollectionIndexes;
+import io.nosqlc.cassandra.index.Indexes;
 import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.session.Statements;
@@ -24,8 +27,8 @@ import io.nosqlc.internal.value.Names;
  * A client of one keyspace. Safe for use by several threads.
  *
  * <p>
- * {@link #unwrap} gives the {@link CqlSession}, the {@link SchemaManager} and the
- * {@link TableAccess}.
+ * {@link #unwrap} gives the {@link CqlSession}, the {@link SchemaManager}, the
+ * {@link TableAccess} and the {@link CollectionIndexes}.
  *
  * @see CassandraDriver
  */
@@ -47,6 +50,8 @@ public final class CassandraClient extends AbstractClient {
 
 	private final Updates updates;
 
+	private final Indexes indexes;
+
 	private final SkippedRows skippedRows = new SkippedRows();
 
 	private CassandraClient(CqlSession session, Runnable release, String url, String keyspace,
@@ -60,6 +65,7 @@ public final class CassandraClient extends AbstractClient {
 		this.schema = new SchemaManager(this.statements, options.schema());
 		this.tables = new TableAccess(this.statements, this.schema, runtime());
 		this.updates = new Updates(this.statements, options.updates());
+		this.indexes = new Indexes(this.statements, this.schema, keyspace);
 	}
 
 	/**
@@ -117,7 +123,19 @@ public final class CassandraClient extends AbstractClient {
 		if (type == TableAccess.class) {
 			return type.cast(this.tables);
 		}
+		if (type == CollectionIndexes.class) {
+			return type.cast(this.indexes.administration(runtime(), longestWrite()));
+		}
 		return type.isAssignableFrom(CqlSession.class) ? type.cast(this.session) : null;
+	}
+
+	/**
+	 * Other clients are taken to have the same limits.
+	 */
+	private Duration longestWrite() {
+		Duration plain = this.statements.timeout();
+		Duration update = this.options.updates().timeout();
+		return (plain.compareTo(update) > 0) ? plain : update;
 	}
 
 	String keyspace() {
@@ -142,6 +160,10 @@ public final class CassandraClient extends AbstractClient {
 
 	Updates updates() {
 		return this.updates;
+	}
+
+	Indexes indexes() {
+		return this.indexes;
 	}
 
 	SkippedRows skippedRows() {

@@ -10,7 +10,6 @@ import io.nosqlc.ClientRuntime;
 import io.nosqlc.Document;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.WriteOptions;
-import io.nosqlc.cassandra.query.TableIndexes;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.update.DocumentWrites;
 import io.nosqlc.cassandra.update.WriteCall;
@@ -33,13 +32,14 @@ final class CassandraCollection extends AbstractCollection {
 	CassandraCollection(CassandraClient client, String name, ClientRuntime runtime) {
 		super(client, name, runtime);
 		this.table = new CollectionTable(TableDefinition.collection(client.keyspace(), name), client.statements(),
-				client.schema());
+				client.schema(), client.indexes().known(name));
 		this.plain = new PlainOperations(this.table, client.statements());
 		this.finder = client.tables()
 			.finder(this.table.definition(),
-					new DocumentRows(name, client.options().corruptRows(), client.skippedRows()), TableIndexes.NONE);
+					new DocumentRows(name, client.options().corruptRows(), client.skippedRows()),
+					client.indexes().usable(name));
 		this.writes = client.updates()
-			.of(this.table.definition().qualifiedName(), this.table::bind, name, client.options().updateMode(name),
+			.of(this.table.definition().qualifiedName(), this.table, name, client.options().updateMode(name),
 					this.plain);
 	}
 

@@ -15,12 +15,15 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.Document;
+import io.nosqlc.cassandra.index.KnownIndexes;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.cassandra.update.StatementSource;
 import io.nosqlc.cassandra.update.WriteCall;
 import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.error.QueryTimeoutException;
@@ -29,7 +32,7 @@ import io.nosqlc.error.QueryTimeoutException;
  * The table of a collection: one that may be missing, or be somebody else's. What is read
  * from a missing one is nothing, and what is written creates it.
  */
-final class CollectionTable {
+final class CollectionTable implements StatementSource {
 
 	/**
 	 * A node answers that it has no table for some milliseconds after its own schema
@@ -47,25 +50,52 @@ final class CollectionTable {
 
 	private final SchemaManager schema;
 
+	private final KnownIndexes indexes;
+
 	private volatile boolean verified;
 
-	CollectionTable(TableDefinition definition, Statements statements, SchemaManager schema) {
+	CollectionTable(TableDefinition definition, Statements statements, SchemaManager schema, KnownIndexes indexes) {
 		this.definition = definition;
 		this.statements = statements;
 		this.schema = schema;
+		this.indexes = indexes;
 	}
 
 	TableDefinition definition() {
 		return this.definition;
 	}
 
-	/**
-	 * Begins a statement on this table.
-	 */
-	CompletionStage<BoundStatementBuilder> bind(String cql, Supplier<String> task, Executor executor) {
+	@Override
+	public CompletionStage<BoundStatementBuilder> bind(String cql, Supplier<String> task, Executor executor) {
 		CompletionStage<PreparedStatement> prepared = this.statements.prepare(cql, task, executor);
 		return (this.verified ? prepared : prepared.thenCompose((statement) -> verify(statement, executor)))
 			.thenApply(PreparedStatement::boundStatementBuilder);
+	}
+
+	/**
+	 * What was declared before the table existed must be known to whoever first writes to
+	 * it. Therefore a client asks what is declared when it knows that there is a table: a
+	 * statement for it has been prepared.
+	 */
+	@Override
+	public CompletionStage<BoundStatementBuilder> bindWrite(String cql, Document document, Supplier<String> task,
+			Executor executor) {
+		if (!this.indexes.isTableKnown()) {
+			return bind(cql, task, executor).thenCompose((statement) -> {
+				this.indexes.tableFound();
+				return bindIndexed(cql, document, task, executor);
+			});
+		}
+		return bindIndexed(cql, document, task, executor);
+	}
+
+	private CompletionStage<BoundStatementBuilder> bindIndexed(String cql, Document document, Supplier<String> task,
+			Executor executor) {
+		return this.indexes.written(executor)
+			.thenCompose((columns) -> bind(columns.widened(cql), task, executor)
+				.thenCompose((statement) -> this.indexes.isCurrent(columns)
+						? CompletableFuture.completedStage(columns.bind(statement, document))
+						: bindIndexed(cql, document, task, executor)));
 	}
 
 	/**
@@ -83,8 +113,16 @@ final class CollectionTable {
 	 */
 	<R extends @Nullable Object> CompletionStage<R> change(WriteCall call,
 			Supplier<? extends CompletionStage<R>> attempt, @Nullable R nothing) {
-		return this.schema.change(this.definition, attempt, nothing, call.executor(), call.deadline())
+		return this.schema.change(this.definition, () -> noticing(attempt), nothing, call.executor(), call.deadline())
 			.exceptionallyCompose((error) -> explained(DriverErrors.unwrap(error), call.executor()));
+	}
+
+	private <R extends @Nullable Object> CompletionStage<R> noticing(Supplier<? extends CompletionStage<R>> attempt) {
+		return attempt.get().whenComplete((done, error) -> {
+			if (error != null && DriverErrors.unwrap(error) instanceof MissingTableException) {
+				this.indexes.tableMissed();
+			}
+		});
 	}
 
 	/**
@@ -105,6 +143,7 @@ final class CollectionTable {
 			if (!(cause instanceof MissingTableException) || number == ATTEMPTS) {
 				return explained(cause, call.executor());
 			}
+			this.indexes.tableMissed();
 			return awaitTable(call, number).thenCompose((created) -> write(call.afterCreation(), attempt, number + 1));
 		});
 	}
@@ -122,7 +161,7 @@ final class CollectionTable {
 	}
 
 	private CompletionStage<@Nullable Void> ensureTable(int attempt, Executor executor) {
-		CompletionStage<@Nullable Void> present = this.schema.ensureTable(this.definition, executor);
+		CompletionStage<@Nullable Void> present = this.schema.ensureTable(this.definition, this.indexes, executor);
 		return (attempt == 1) ? present
 				: present.thenCompose((created) -> Pause.about(FIRST_PAUSE_MILLIS << (attempt - 2), executor));
 	}

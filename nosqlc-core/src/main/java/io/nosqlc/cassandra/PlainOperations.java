@@ -52,8 +52,8 @@ final class PlainOperations implements PlainWrites {
 		this.statements = statements;
 		String name = table.definition().qualifiedName();
 		this.select = "SELECT data FROM " + name + " WHERE pk = ?";
-		this.update = "UPDATE " + name + " SET data = ? WHERE pk = ?";
-		this.updateWithTtl = "UPDATE " + name + " USING TTL ? SET data = ? WHERE pk = ?";
+		this.update = "UPDATE " + name + " SET data = :data WHERE pk = :pk";
+		this.updateWithTtl = "UPDATE " + name + " USING TTL :ttl SET data = :data WHERE pk = :pk";
 		this.delete = "DELETE FROM " + name + " WHERE pk = ?";
 	}
 
@@ -70,24 +70,23 @@ final class PlainOperations implements PlainWrites {
 		Supplier<String> task = () -> "store " + shown(key) + " in '" + this.collection + "'";
 		Duration ttl = call.options().ttl();
 		ByteBuffer data = ByteBuffer.wrap(document.toJsonBytes());
-		if (ttl == null) {
-			return write(this.update, call, task, (statement) -> statement.setBytesUnsafe(0, data).setString(1, key));
-		}
-		int seconds = Math.toIntExact(ttl.toSeconds());
-		return write(this.updateWithTtl, call, task,
-				(statement) -> statement.setInt(0, seconds).setBytesUnsafe(1, data).setString(2, key));
+		String cql = (ttl != null) ? this.updateWithTtl : this.update;
+		return write(this.table.bindWrite(cql, document, task, call.executor()), call, task, (statement) -> {
+			BoundStatementBuilder bound = statement.setBytesUnsafe("data", data).setString("pk", key);
+			return (ttl != null) ? bound.setInt("ttl", Math.toIntExact(ttl.toSeconds())) : bound;
+		});
 	}
 
 	@Override
 	public CompletionStage<@Nullable Void> delete(String key, WriteCall call) {
 		Supplier<String> task = () -> "delete " + shown(key) + " from '" + this.collection + "'";
-		return write(this.delete, call, task, (statement) -> statement.setString(0, key));
+		return write(this.table.bind(this.delete, task, call.executor()), call, task,
+				(statement) -> statement.setString(0, key));
 	}
 
-	private CompletionStage<@Nullable Void> write(String cql, WriteCall call, Supplier<String> task,
-			UnaryOperator<BoundStatementBuilder> values) {
-		return call.await(this.table.bind(cql, task, call.executor()), task)
-			.thenCompose((statement) -> write(values.apply(statement), call, task));
+	private CompletionStage<@Nullable Void> write(CompletionStage<BoundStatementBuilder> begun, WriteCall call,
+			Supplier<String> task, UnaryOperator<BoundStatementBuilder> values) {
+		return call.await(begun, task).thenCompose((statement) -> write(values.apply(statement), call, task));
 	}
 
 	private CompletionStage<@Nullable Void> write(BoundStatementBuilder statement, WriteCall call,

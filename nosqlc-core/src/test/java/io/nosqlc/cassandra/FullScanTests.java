@@ -116,6 +116,7 @@ class FullScanTests {
 
 	@Test
 	void thePlanOfAForbiddenScanSaysThatItIsRefused() {
+		assertRefused(() -> forbidding.getCollection("orders").find(PENDING).list());
 		assertThat(forbidding.getCollection("orders").find(PENDING).explain().reason())
 			.isEqualTo("the filter names no keys, and there is no index on 'status';"
 					+ " it is refused, because full-scan is 'forbid'");

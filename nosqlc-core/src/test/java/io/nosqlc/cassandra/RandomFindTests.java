@@ -1,11 +1,15 @@
 package io.nosqlc.cassandra;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +19,10 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
+import io.nosqlc.QueryPlan;
 import io.nosqlc.SortKey;
+import io.nosqlc.cassandra.index.CollectionIndexes;
+import io.nosqlc.cassandra.index.IndexDefinition;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.filter.Filter;
@@ -24,7 +31,8 @@ import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Finds on Cassandra bring exactly what the evaluator of maps says, whatever the filter.
+ * Finds on Cassandra bring exactly what the evaluator of maps says, whatever the filter,
+ * with and without indexes.
  */
 @WithEmbeddedCassandra
 class RandomFindTests {
@@ -42,6 +50,8 @@ class RandomFindTests {
 
 	private static Collection collection;
 
+	private static Collection indexed;
+
 	private static final Map<String, Document> documents = new TreeMap<>();
 
 	private final Random random = new Random(20261121);
@@ -51,6 +61,10 @@ class RandomFindTests {
 		client = DriverManager
 			.getClient("nosqlc:cassandra:" + cassandra.host() + ":" + cassandra.port() + "/random_finds");
 		collection = client.getCollection("documents");
+		indexed = client.getCollection("indexed");
+		client.unwrap(CollectionIndexes.class)
+			.declare("indexed", IndexDefinition.array("x"), IndexDefinition.text("y"), IndexDefinition.number("z"),
+					IndexDefinition.number("x.y"), IndexDefinition.timestamp("z.y"));
 		Random random = new Random(7);
 		for (int i = 0; i < 400; i++) {
 			Map<String, Object> fields = new LinkedHashMap<>();
@@ -63,6 +77,7 @@ class RandomFindTests {
 			documents.put(key, Document.copyOf(fields).with("_id", key));
 		}
 		collection.storeAll(documents.entrySet());
+		indexed.storeAll(documents.entrySet());
 	}
 
 	@AfterAll
@@ -72,6 +87,45 @@ class RandomFindTests {
 
 	@Test
 	void bringWhatTheEvaluatorSays() {
+		bringWhatTheEvaluatorSays(collection);
+	}
+
+	@Test
+	void bringTheSameByIndexes() {
+		Map<QueryPlan.Kind, Integer> kinds = bringWhatTheEvaluatorSays(indexed);
+		assertThat(kinds.getOrDefault(QueryPlan.Kind.INDEX_LOOKUP, 0)).isGreaterThan(FILTERS / 20);
+		assertThat(kinds.getOrDefault(QueryPlan.Kind.UNION, 0)).isGreaterThan(FILTERS / 50);
+	}
+
+	@Test
+	void missNothingWhileOthersStore() {
+		AtomicBoolean stop = new AtomicBoolean();
+		List<CompletableFuture<Void>> writers = IntStream.range(0, 3)
+			.mapToObj((seed) -> CompletableFuture.runAsync(() -> {
+				Random any = new Random(seed);
+				while (!stop.get()) {
+					String key = "k" + any.nextInt(400);
+					indexed.store(key, documents.get(key));
+					indexed.store("other" + any.nextInt(50), documents.get("k" + any.nextInt(400)).without("_id"));
+				}
+			}))
+			.toList();
+		for (int i = 0; i < FILTERS; i++) {
+			Filter filter = filter(3);
+			List<Document> expected = documents.values().stream().filter(filter::matches).toList();
+			assertThat(indexed.find(filter).stream().filter((found) -> !found.getId().startsWith("other")).toList())
+				.as(filter.toString())
+				.containsExactlyInAnyOrderElementsOf(expected);
+		}
+		stop.set(true);
+		writers.forEach(CompletableFuture::join);
+		assertThat(client.unwrap(CollectionIndexes.class).verify("indexed"))
+			.allMatch((found) -> found.rowsWrong() == 0);
+		indexed.deleteAll(where("_id").startsWith("other"));
+	}
+
+	private Map<QueryPlan.Kind, Integer> bringWhatTheEvaluatorSays(Collection collection) {
+		Map<QueryPlan.Kind, Integer> kinds = new EnumMap<>(QueryPlan.Kind.class);
 		int matched = 0;
 		for (int i = 0; i < FILTERS; i++) {
 			Filter filter = filter(3);
@@ -82,8 +136,10 @@ class RandomFindTests {
 			assertThat(collection.find(filter).list()).as(filter.toString())
 				.containsExactlyInAnyOrderElementsOf(expected);
 			matched += expected.size();
+			kinds.merge(collection.find(filter).explain().kind(), 1, Integer::sum);
 		}
 		assertThat(matched).as("the filters must be neither all true nor all false").isBetween(5_000, 115_000);
+		return kinds;
 	}
 
 	private Filter filter(int depth) {

@@ -28,12 +28,15 @@ import io.nosqlc.embedded.EmbeddedCassandra;
 
 /**
  * A session that remembers what it was asked to do, before doing it, and which pages the
- * driver was asked for.
+ * driver was asked for. What a client asks in the background, every second at most, about
+ * the indexes that are declared is left out.
  */
 final class RecordedSession implements AutoCloseable {
 
 	/** What the names of the driver's threads begin with. */
 	static final String NAME = "recorded";
+
+	private static final String INDEXES = "nosqlc_indexes";
 
 	private final Queue<Statement<?>> executed = new ConcurrentLinkedQueue<>();
 
@@ -62,13 +65,15 @@ final class RecordedSession implements AutoCloseable {
 				.build())
 			.build();
 		InvocationHandler handler = (proxy, method, arguments) -> {
-			if (method.getName().equals("executeAsync") && arguments[0] instanceof Statement<?> statement) {
+			if (method.getName().equals("executeAsync") && arguments[0] instanceof Statement<?> statement
+					&& !isAboutIndexes(statement)) {
 				this.executed.add(statement);
 				if (this.failures.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
 					return CompletableFuture.failedFuture(this.failure);
 				}
 			}
-			if (method.getName().equals("prepareAsync") && arguments[0] instanceof SimpleStatement statement) {
+			if (method.getName().equals("prepareAsync") && arguments[0] instanceof SimpleStatement statement
+					&& !statement.getQuery().contains(INDEXES)) {
 				this.prepared.add(statement.getQuery());
 			}
 			try {
@@ -80,6 +85,18 @@ final class RecordedSession implements AutoCloseable {
 		};
 		this.recorded = (CqlSession) Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[] { CqlSession.class }, handler);
+	}
+
+	private static boolean isAboutIndexes(Statement<?> statement) {
+		if (statement instanceof SimpleStatement simple) {
+			return simple.getQuery().contains("sai_column_indexes");
+		}
+		if (!(statement instanceof BoundStatement bound)) {
+			return false;
+		}
+		String cql = bound.getPreparedStatement().getQuery();
+		return cql.contains(INDEXES)
+				|| (cql.contains("system_schema.tables") && INDEXES.equals(bound.getString("table_name")));
 	}
 
 	static RecordedSession open(EmbeddedCassandra cassandra) {
