@@ -1,6 +1,8 @@
 package io.nosqlc.benchmarks;
 
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 
@@ -28,10 +30,16 @@ final class FindPart implements Part.OnServer {
 	@Override
 	public void run(Server server, Settings settings, Results results) throws Exception {
 		for (int bytes : settings.sizes()) {
+			LongSummaryStatistics megabytes = new LongSummaryStatistics();
 			for (int documents : settings.documents()) {
 				if (settings.includesTable(documents, bytes)) {
-					new Table(server, documents, bytes).run(settings, results);
+					new Table(server, documents, bytes).run(settings, results).ifPresent(megabytes);
 				}
+			}
+			if (megabytes.getCount() > 1) {
+				results.add(new Results.Check("heap in use by finds of " + Benchmarks.size(bytes) + " in all tables",
+						megabytes.getMin() + " to " + megabytes.getMax() + " MB", "flat: within a quarter",
+						megabytes.getMax() <= 1.25 * megabytes.getMin()));
 			}
 		}
 	}
@@ -52,6 +60,8 @@ final class FindPart implements Part.OnServer {
 		/** Sum of the numbers of all that match. */
 		private long expected;
 
+		private long matching;
+
 		Table(Server server, int documents, int bytes) {
 			this.server = server;
 			this.documents = documents;
@@ -59,7 +69,11 @@ final class FindPart implements Part.OnServer {
 			this.name = "find_" + documents + "_" + bytes;
 		}
 
-		void run(Settings settings, Results results) throws Exception {
+		/**
+		 * Measures finds.
+		 * @return how many MB of heap one took at the most; empty if it failed
+		 */
+		OptionalLong run(Settings settings, Results results) throws Exception {
 			Collection collection = this.server.client().getCollection(this.name);
 			collection.store(Samples.key(0), Document.of());
 			RawTable raw = new RawTable(this.server.session(), this.name);
@@ -70,14 +84,23 @@ final class FindPart implements Part.OnServer {
 				.arm("naive", () -> repeat(() -> sumNaively(raw)))
 				.arm("Jackson streaming", () -> repeat(() -> sumStreaming(raw)))
 				.measure(settings, results);
-			results.add(SmallHeap.read(this.server, this.name, this.documents, this.bytes));
+			OptionalLong megabytes = SmallHeap.read(this.server, this.name, this.documents, this.matching);
+			results.add(new Results.Check(
+					"find with -Xmx" + SmallHeap.MEGABYTES + "m, " + Benchmarks.size(this.bytes) + ", "
+							+ this.documents,
+					megabytes.isPresent() ? "passes, with " + megabytes.getAsLong() + " MB in use" : "fails", "passes",
+					megabytes.isPresent()));
 			this.server.drop(this.name);
+			return megabytes;
 		}
 
 		private void fill(RawTable raw) throws Exception {
 			InFlight.run(IN_FLIGHT, this.documents, (i) -> {
 				Map<String, Object> order = Samples.order(i, this.bytes);
-				this.expected += Samples.isPending(order) ? i : 0;
+				if (Samples.isPending(order)) {
+					this.expected += i;
+					this.matching++;
+				}
 				return raw.store(Samples.key(i), order);
 			});
 		}

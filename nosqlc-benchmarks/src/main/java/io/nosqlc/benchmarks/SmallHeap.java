@@ -3,6 +3,7 @@ package io.nosqlc.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import io.nosqlc.Client;
@@ -18,10 +19,7 @@ import io.nosqlc.FindQuery;
  */
 public final class SmallHeap {
 
-	private static final int MEGABYTES = 64;
-
-	/** Of so many documents about one matches. */
-	private static final int MATCHING = 50;
+	static final int MEGABYTES = 64;
 
 	private static final int SAMPLES = 10;
 
@@ -32,50 +30,53 @@ public final class SmallHeap {
 
 	/**
 	 * Reads a table in a JVM of its own.
+	 * @param documents how many it has
+	 * @param matching how many of them match
+	 * @return the most MB that were in use; empty if the JVM failed or found others
 	 */
-	static Results.Check read(Server server, String table, int documents, int bytes)
+	static OptionalLong read(Server server, String table, long documents, long matching)
 			throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx" + MEGABYTES + "m", "-cp", System.getProperty("java.class.path"), SmallHeap.class.getName(),
 				"nosqlc:cassandra:" + server.cassandra().host() + ":" + server.cassandra().port() + "/"
 						+ Server.KEYSPACE,
-				table, String.valueOf(documents))
+				table, String.valueOf(documents), String.valueOf(matching))
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
-		String last;
-		try (BufferedReader output = process.inputReader()) {
-			last = output.lines().collect(Collectors.joining(" "));
+		String output;
+		try (BufferedReader reader = process.inputReader()) {
+			output = reader.lines().collect(Collectors.joining());
 		}
-		boolean passed = process.waitFor() == 0 && last.startsWith(documents + " documents");
-		return new Results.Check(
-				"find with -Xmx" + MEGABYTES + "m, " + Benchmarks.size(bytes) + ", " + documents + " documents",
-				passed ? last : "failed: " + last, "passes, as flat as with fewer documents", passed);
+		String found = documents + " " + matching + " ";
+		return (process.waitFor() == 0 && output.startsWith(found))
+				? OptionalLong.of(Long.parseLong(output.substring(found.length()))) : OptionalLong.empty();
 	}
 
 	/**
-	 * Reads a table.
-	 * @param arguments URL, collection, and how many documents that has
+	 * Reads a table, and prints how many documents it has, how many match, and the most
+	 * MB that were in use.
+	 * @param arguments URL, collection, how many documents it should have, and how many
+	 * of them should match
 	 */
 	public static void main(String[] arguments) {
 		try (Client client = DriverManager.getClient(arguments[0])) {
 			Collection collection = client.getCollection(arguments[1]);
-			int documents = Integer.parseInt(arguments[2]);
 			SmallHeap heap = new SmallHeap();
-			long matched = heap.count(collection.find(SampleFilter.TEXT.filter()), documents / MATCHING / SAMPLES);
-			long all = heap.count(collection.find(), documents / SAMPLES);
-			System.out.println(all + " documents, of which " + matched + " match; at most " + heap.most / 1_048_576
-					+ " MB in use");
+			long documents = heap.count(collection.find(), Long.parseLong(arguments[2]));
+			long matching = heap.count(collection.find(SampleFilter.TEXT.filter()), Long.parseLong(arguments[3]));
+			System.out.println(documents + " " + matching + " " + heap.most / 1_048_576);
 		}
 	}
 
-	private long count(FindQuery<Document> find, int interval) {
+	private long count(FindQuery<Document> find, long expected) {
+		long interval = Math.max(1, expected / SAMPLES);
 		long count = 0;
 		try (Cursor<Document> cursor = find.cursor()) {
 			while (cursor.next()) {
+				count += cursor.get().isEmpty() ? 0 : 1;
 				if (count % interval == 0) {
 					sample();
 				}
-				count += cursor.get().isEmpty() ? 0 : 1;
 			}
 		}
 		return count;
