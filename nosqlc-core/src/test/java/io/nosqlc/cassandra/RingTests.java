@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Consistency;
+import io.nosqlc.Cursor;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
 import io.nosqlc.WriteOptions;
@@ -35,6 +38,8 @@ class RingTests {
 
 	/** Three servers that have just started are slow. */
 	private static final String PATIENCE = "8000ms";
+
+	private static final int ROWS = 2000;
 
 	private static EmbeddedCassandra ring;
 
@@ -100,7 +105,7 @@ class RingTests {
 	}
 
 	@Test
-	void aKeyspaceHasThreeReplicasAndOutlivesANode() {
+	void aKeyspaceHasThreeReplicasAndOutlivesANodeThatIsKilledBetweenTwoPagesOfAScan() {
 		try (Client client = DriverManager.getClient(hosts + "outliving")) {
 			Collection orders = client.getCollection("orders");
 			orders.store("before", Document.of("qty", 1), WriteOptions.defaults().withConsistency(Consistency.ALL));
@@ -108,17 +113,37 @@ class RingTests {
 				.execute("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = 'outliving'")
 				.one();
 			assertThat(keyspace.getMap(0, String.class, String.class)).containsEntry("datacenter1", "3");
-			ring.node(2).kill();
-			try {
-				for (int i = 0; i < 50; i++) {
-					orders.store("after" + i, Document.of("qty", i));
-					assertThat(orders.get("before")).isPresent();
+			Collection scanned = client.getCollection("scanned");
+			scanned
+				.storeAll(IntStream.range(0, ROWS).mapToObj((i) -> Map.entry("k" + i, Document.of("n", i))).toList());
+			try (Cursor<Document> cursor = scanned.find().fetchSize(50).cursor()) {
+				Set<Integer> found = read(cursor, ROWS / 4);
+				long pages = cursor.statistics().pages();
+				assertThat(pages).as("pages before the kill").isBetween(2L, ROWS / 50L - 10);
+				ring.node(2).kill();
+				try {
+					for (int i = 0; i < 50; i++) {
+						orders.store("after" + i, Document.of("qty", i));
+						assertThat(orders.get("before")).isPresent();
+					}
+					found.addAll(read(cursor, ROWS));
+					assertThat(cursor.statistics().pages()).isGreaterThan(pages + 10);
+					assertThat(found).hasSize(ROWS);
+					assertThat(cursor.statistics().rowsMatched()).isEqualTo(ROWS);
+				}
+				finally {
+					ring.node(2).restart();
 				}
 			}
-			finally {
-				ring.node(2).restart();
-			}
 		}
+	}
+
+	private static Set<Integer> read(Cursor<Document> cursor, int most) {
+		Set<Integer> found = new HashSet<>();
+		while (found.size() < most && cursor.next()) {
+			found.add(cursor.get().getInt("n"));
+		}
+		return found;
 	}
 
 	/**
