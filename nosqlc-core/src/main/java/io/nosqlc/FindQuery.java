@@ -129,6 +129,14 @@ public final class FindQuery<T> implements Iterable<T> {
 	}
 
 	/**
+	 * Says how a table is walked over: in order or not, how fast, and who is told how far
+	 * the walk is.
+	 */
+	public FindQuery<T> scan(ScanOptions scan) {
+		return with(this.run.spec().withScan(scan));
+	}
+
+	/**
 	 * Lets the store filter rows itself where it has no index (Cassandra's
 	 * {@code ALLOW FILTERING}).
 	 */

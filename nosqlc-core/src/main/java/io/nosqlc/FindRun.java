@@ -87,7 +87,8 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 		long wanted = atMost(size);
 		return (continuations) -> {
 			List<Match<T>> matches = new ArrayList<>();
-			return Pages.forEach(open(wanted, (wanted > 0) ? 1 : 0, continuations), (page) -> {
+			FindRun<T> inOrder = with(this.spec.withScan(this.spec.scan().ordered()));
+			return Pages.forEach(inOrder.open(wanted, (wanted > 0) ? 1 : 0, continuations), (page) -> {
 				matches.addAll(page.matches());
 				return Pages.CONTINUE;
 			}, continuations).thenApply((done) -> resultPage(matches, (int) wanted));

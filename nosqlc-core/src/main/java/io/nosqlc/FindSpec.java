@@ -29,10 +29,12 @@ import io.nosqlc.internal.value.Arguments;
  * client's
  * @param allowFiltering whether the store may filter rows itself where it has no index
  * @param purpose what the items are for
+ * @param scan how a table is walked over
  */
 public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, List<FieldPath> fields,
 		@Nullable Integer fetchSize, @Nullable Position after, @Nullable Consistency consistency,
-		@Nullable Duration timeout, @Nullable FullScan fullScan, boolean allowFiltering, FindPurpose purpose) {
+		@Nullable Duration timeout, @Nullable FullScan fullScan, boolean allowFiltering, FindPurpose purpose,
+		ScanOptions scan) {
 
 	public FindSpec {
 		sort = List.copyOf(sort);
@@ -63,23 +65,24 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 	}
 
 	static FindSpec of(Filter filter) {
-		return new FindSpec(filter, List.of(), null, List.of(), null, null, null, null, null, false, FindPurpose.READ);
+		return new FindSpec(filter, List.of(), null, List.of(), null, null, null, null, null, false, FindPurpose.READ,
+				ScanOptions.defaults());
 	}
 
 	FindSpec withFilter(Filter filter) {
 		return new FindSpec(filter, this.sort, this.limit, this.fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withSort(List<SortKey> sort) {
 		Arguments.required(sort, "keys").forEach((key) -> Arguments.required(key, "keys"));
 		return new FindSpec(this.filter, sort, this.limit, this.fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withLimit(@Nullable Long limit) {
 		return new FindSpec(this.filter, this.sort, limit, this.fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withFields(String... paths) {
@@ -87,45 +90,51 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 			.map((path) -> FieldPath.parse(Arguments.required(path, "paths")))
 			.toList();
 		return new FindSpec(this.filter, this.sort, this.limit, fields, this.fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withFetchSize(int fetchSize) {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, fetchSize, this.after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withAfter(@Nullable Position after) {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, after, this.consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withConsistency(Consistency consistency) {
 		Arguments.required(consistency, "consistency");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after, consistency,
-				this.timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withTimeout(Duration timeout) {
 		Arguments.required(timeout, "timeout");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, timeout, this.fullScan, this.allowFiltering, this.purpose);
+				this.consistency, timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withFullScan(FullScan fullScan) {
 		Arguments.required(fullScan, "fullScan");
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, this.timeout, fullScan, this.allowFiltering, this.purpose);
+				this.consistency, this.timeout, fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
 	FindSpec withAllowFiltering() {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, this.timeout, this.fullScan, true, this.purpose);
+				this.consistency, this.timeout, this.fullScan, true, this.purpose, this.scan);
 	}
 
 	FindSpec withPurpose(FindPurpose purpose) {
 		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
-				this.consistency, this.timeout, this.fullScan, this.allowFiltering, purpose);
+				this.consistency, this.timeout, this.fullScan, this.allowFiltering, purpose, this.scan);
+	}
+
+	FindSpec withScan(ScanOptions scan) {
+		return new FindSpec(this.filter, this.sort, this.limit, this.fields, this.fetchSize, this.after,
+				this.consistency, this.timeout, this.fullScan, this.allowFiltering, this.purpose,
+				Arguments.required(scan, "scan"));
 	}
 
 	private static void requirePositive(String name, long value) {

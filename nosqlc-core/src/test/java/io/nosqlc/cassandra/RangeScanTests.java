@@ -21,7 +21,10 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
+import io.nosqlc.FindQuery;
 import io.nosqlc.ResultPage;
+import io.nosqlc.ScanOptions;
+import io.nosqlc.ScanProgress;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.QueryRejectedException;
@@ -100,6 +103,44 @@ class RangeScanTests {
 		}
 		long fetched = session.pagesOf("many");
 		await().during(Duration.ofMillis(200)).until(() -> session.pagesOf("many") <= fetched + 4);
+	}
+
+	@Test
+	void itemsMayComeAsTheyArrive() {
+		List<Document> inOrder = many.find().fetchSize(100).list();
+		FindQuery<Document> unordered = many.find().fetchSize(100).scan(ScanOptions.defaults().unordered());
+		await().untilAsserted(() -> {
+			List<Document> found = new ArrayList<>();
+			try (Cursor<Document> cursor = unordered.cursor()) {
+				for (int i = 0; cursor.next(); i++) {
+					found.add(cursor.get());
+					if (i == 1000) {
+						session.failNext(1, new DriverTimeoutException("for a test"));
+					}
+				}
+			}
+			assertThat(found).containsExactlyInAnyOrderElementsOf(inOrder).isNotEqualTo(inOrder);
+		});
+		ResultPage<Document> page = unordered.page(COUNT - 1);
+		assertThat(page.items()).isEqualTo(inOrder.subList(0, COUNT - 1));
+		assertThat(unordered.after(page.nextToken()).list()).isEqualTo(inOrder.subList(COUNT - 1, COUNT));
+	}
+
+	@Test
+	void tellsHowFarItIs() {
+		List<ScanProgress> told = new ArrayList<>();
+		many.find().fetchSize(100).scan(ScanOptions.defaults().withProgress(told::add)).list();
+		assertThat(told).hasSizeGreaterThan(20).extracting(ScanProgress::part).isSorted();
+		assertThat(told.get(0).part()).isBetween(0.001, 0.3);
+		assertThat(told.get(told.size() - 1)).isEqualTo(new ScanProgress(1, COUNT));
+	}
+
+	@Test
+	void readsNoMoreRowsInASecondThanItMay() {
+		long begin = System.nanoTime();
+		assertThat(many.find().scan(ScanOptions.defaults().withRowsPerSecond(2000)).count()).isEqualTo(COUNT);
+		assertThat(Duration.ofNanos(System.nanoTime() - begin))
+			.isGreaterThan(Duration.ofMillis(1000L * (COUNT - 1200) / 2000));
 	}
 
 	@Test

@@ -265,7 +265,7 @@ sealed interface Plan {
 				return new ScannedRows(reads, steps(after));
 			}
 			RangeReads ranges = new RangeReads(reads, this.select, this.lookup, this.ring);
-			return new ScannedRanges(ranges, after, reads.newPageSize());
+			return new ScannedRanges(ranges, after, reads.newPageSize(), reads.scan());
 		}
 
 		/**
@@ -314,7 +314,7 @@ sealed interface Plan {
 
 		@Override
 		public RowPages open(Reads reads, @Nullable RowKey after) {
-			return new MergedRows(this.branches.stream().map((branch) -> branch.open(reads, after)).toList(),
+			return new MergedRows(this.branches.stream().map((branch) -> branch.open(reads.asPart(), after)).toList(),
 					this.select, this.ring);
 		}
 

@@ -71,8 +71,14 @@ final class RangeReads {
 	/**
 	 * Reads the first rows of a piece; none once this is closed.
 	 * @param rows how many at the most
+	 * @param pauseMillis how long to wait before
 	 */
-	CompletionStage<Answer> read(Piece piece, int rows) {
+	CompletionStage<Answer> read(Piece piece, int rows, int pauseMillis) {
+		return (pauseMillis > 0) ? this.reads.wait(pauseMillis).thenCompose((waited) -> read(piece, rows))
+				: read(piece, rows);
+	}
+
+	private CompletionStage<Answer> read(Piece piece, int rows) {
 		int seen = (piece.after != null && piece.isOfPartitions()) ? 1 : 0;
 		return this.closed ? CompletableFuture.completedStage(Answer.NOTHING)
 				: read(piece, piece.range, rows + seen, 1);

@@ -11,6 +11,7 @@ import com.datastax.oss.driver.api.core.metadata.token.Token;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.FindSpec;
+import io.nosqlc.ScanOptions;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
@@ -30,6 +31,8 @@ final class Reads {
 
 	private final FindSpec spec;
 
+	private final ScanOptions scan;
+
 	private final long mostRows;
 
 	private final int pageSize;
@@ -44,6 +47,12 @@ final class Reads {
 	 */
 	Reads(Statements statements, TableShape shape, Estimates estimates, FindSpec spec, long mostRows,
 			Executor executor) {
+		this(statements, shape, estimates, spec, spec.scan(), mostRows, executor);
+	}
+
+	private Reads(Statements statements, TableShape shape, Estimates estimates, FindSpec spec, ScanOptions scan,
+			long mostRows, Executor executor) {
+		this.scan = scan;
 		this.statements = statements;
 		this.shape = shape;
 		this.spec = spec;
@@ -104,6 +113,28 @@ final class Reads {
 	 */
 	CompletionStage<@Nullable Void> pause(int millis) {
 		return Pause.about(millis, this.executor);
+	}
+
+	/**
+	 * Completes on the executor after so many milliseconds.
+	 */
+	CompletionStage<@Nullable Void> wait(int millis) {
+		return Pause.of(millis, this.executor);
+	}
+
+	/**
+	 * Returns how to walk over a table.
+	 */
+	ScanOptions scan() {
+		return this.scan;
+	}
+
+	/**
+	 * Returns the same reads for a walk that somebody else combines with others.
+	 */
+	Reads asPart() {
+		return new Reads(this.statements, this.shape, this.estimates, this.spec, ScanOptions.defaults(), this.mostRows,
+				this.executor);
 	}
 
 	private CompletionStage<@Nullable AsyncResultSet> send(Select select, int rows, @Nullable Token routing) {

@@ -4,13 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.ScanOptions;
+import io.nosqlc.ScanProgress;
+
 /**
  * The rows of a table, or those that an index finds, in the order of their tokens, read
- * in pieces of about a page, of which several are under way at a time.
+ * in pieces of about a page, of which several are under way at a time; unless told
+ * otherwise, that order is kept.
  *
  * <p>
  * How long such pieces are is estimated by what has been read: the first page is asked
@@ -30,6 +35,13 @@ final class ScannedRanges implements RowPages {
 
 	private final PageSize pageSize;
 
+	private final ScanOptions options;
+
+	private final Pace pace;
+
+	/** How many there are to walk over. */
+	private final double tokens;
+
 	/** What comes next: some of it under way, some not. */
 	private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -45,16 +57,40 @@ final class ScannedRanges implements RowPages {
 
 	private int pagesRead;
 
-	ScannedRanges(RangeReads reads, @Nullable RowKey after, PageSize pageSize) {
+	ScannedRanges(RangeReads reads, @Nullable RowKey after, PageSize pageSize, ScanOptions options) {
 		this.reads = reads;
 		this.pageSize = pageSize;
+		this.options = options;
+		this.pace = new Pace(options.rowsPerSecond());
 		reads.behind(after).forEach((piece) -> this.parts.add(new Part(piece)));
+		this.tokens = this.parts.stream().mapToDouble((part) -> part.piece.tokens()).sum();
 	}
 
 	@Override
 	public CompletionStage<Page> next() {
-		Part part = this.parts.isEmpty() ? nextPart() : this.parts.remove();
-		return part.start().thenApply((answer) -> arrived(part.piece, answer));
+		return this.options.inOrder() ? take(this.parts.isEmpty() ? nextPart() : this.parts.element())
+				: takeFirstArrived();
+	}
+
+	private CompletionStage<Page> take(Part part) {
+		this.parts.remove(part);
+		return part.start().thenApply((answer) -> arrived(part, answer));
+	}
+
+	private CompletionStage<Page> takeFirstArrived() {
+		List<Part> started = this.parts.stream().filter((part) -> part.answer != null).toList();
+		if (started.isEmpty()) {
+			return take(this.parts.isEmpty() ? nextPart() : this.parts.element());
+		}
+		for (Part part : started) {
+			if (part.start().isDone()) {
+				return take(part);
+			}
+		}
+		CompletableFuture<?>[] answers = started.stream().map(Part::start).toArray(CompletableFuture<?>[]::new);
+		return CompletableFuture.anyOf(answers)
+			.handle((answer, error) -> started)
+			.thenCompose((arrived) -> takeFirstArrived());
 	}
 
 	@Override
@@ -71,14 +107,24 @@ final class ScannedRanges implements RowPages {
 		this.reads.close();
 	}
 
-	private Page arrived(RangeReads.Piece piece, RangeReads.Answer answer) {
+	private Page arrived(Part part, RangeReads.Answer answer) {
 		List<RangeReads.Piece> rest = answer.rest();
+		this.pace.correct(part.reserved, answer.rows().size());
 		this.pagesRead++;
 		this.rowsRead += answer.rows().size();
-		this.tokensRead += piece.tokens() - rest.stream().mapToDouble(RangeReads.Piece::tokens).sum();
+		this.tokensRead += part.piece.tokens() - rest.stream().mapToDouble(RangeReads.Piece::tokens).sum();
 		this.pageSize.learn(answer.rows().size(), answer.bytes());
 		putBack(rest);
-		return new Page(answer.rows(), answer.rows().size(), answer.requests(), this.parts.isEmpty() && !hasMore());
+		boolean last = this.parts.isEmpty() && !hasMore();
+		tellProgress(last);
+		return new Page(answer.rows(), answer.rows().size(), answer.requests(), last);
+	}
+
+	private void tellProgress(boolean last) {
+		if (this.options.progress() != null) {
+			double part = last ? 1 : Math.min(this.tokensRead / Math.max(1, this.tokens), 1);
+			this.options.progress().accept(new ScanProgress(part, (long) this.rowsRead));
+		}
 	}
 
 	/**
@@ -117,15 +163,19 @@ final class ScannedRanges implements RowPages {
 
 		private final RangeReads.Piece piece;
 
-		private @Nullable CompletionStage<RangeReads.Answer> answer;
+		private int reserved;
+
+		private @Nullable CompletableFuture<RangeReads.Answer> answer;
 
 		Part(RangeReads.Piece piece) {
 			this.piece = piece;
 		}
 
-		CompletionStage<RangeReads.Answer> start() {
+		CompletableFuture<RangeReads.Answer> start() {
 			if (this.answer == null) {
-				this.answer = ScannedRanges.this.reads.read(this.piece, ScannedRanges.this.pageSize.rows());
+				this.reserved = ScannedRanges.this.pace.rows(ScannedRanges.this.pageSize.rows());
+				int pause = ScannedRanges.this.pace.reserve(this.reserved);
+				this.answer = ScannedRanges.this.reads.read(this.piece, this.reserved, pause).toCompletableFuture();
 			}
 			return this.answer;
 		}

@@ -21,9 +21,15 @@ public final class Pause {
 	 * that several who wait for the same do not come back together.
 	 */
 	public static CompletionStage<@Nullable Void> about(int millis, Executor executor) {
-		int pause = millis + ThreadLocalRandom.current().nextInt(millis);
+		return of(millis + ThreadLocalRandom.current().nextInt(millis), executor);
+	}
+
+	/**
+	 * Completes on the executor after a time.
+	 */
+	public static CompletionStage<@Nullable Void> of(long millis, Executor executor) {
 		return CompletableFuture.<@Nullable Void>supplyAsync(() -> null,
-				CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor));
+				CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor));
 	}
 
 }

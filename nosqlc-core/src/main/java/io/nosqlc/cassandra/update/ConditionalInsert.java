@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.error.ConcurrentUpdateException;
 
 /**
@@ -69,7 +70,7 @@ final class ConditionalInsert {
 		long pause = this.backoff.next();
 		return this.write.deadline().isBefore(pause)
 				? CompletableFuture.failedFuture(unknown("it could not be read back", error))
-				: Delay.of(pause, this.executor).thenCompose((done) -> readBack());
+				: Pause.of(pause, this.executor).thenCompose((done) -> readBack());
 	}
 
 	private CompletionStage<Boolean> again() {
@@ -83,7 +84,7 @@ final class ConditionalInsert {
 					+ " ms. Nothing was stored. Synchronise the clocks of clients and servers, or raise"
 					+ " update-timeout.", false, null));
 		}
-		return Delay.of(pause, this.executor).thenCompose((done) -> run());
+		return Pause.of(pause, this.executor).thenCompose((done) -> run());
 	}
 
 	private ConcurrentUpdateException unknown(String reason, @Nullable Throwable cause) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.ConcurrentUpdateException;
 
@@ -69,7 +70,7 @@ final class ConditionalUpdate {
 			return CompletableFuture.completedFuture(null);
 		}
 		return (wait == 0) ? write(row, proposal)
-				: Delay.of(wait, this.executor).thenCompose((done) -> write(row, proposal));
+				: Pause.of(wait, this.executor).thenCompose((done) -> write(row, proposal));
 	}
 
 	private CompletionStage<@Nullable Void> write(ObservedRow row, Proposal proposal) {
@@ -117,7 +118,7 @@ final class ConditionalUpdate {
 	}
 
 	private CompletionStage<@Nullable Void> later(long millis) {
-		return Delay.of(millis, this.executor).thenCompose((done) -> run());
+		return Pause.of(millis, this.executor).thenCompose((done) -> run());
 	}
 
 	private ConcurrentUpdateException clockAhead(ObservedRow row, long wait) {

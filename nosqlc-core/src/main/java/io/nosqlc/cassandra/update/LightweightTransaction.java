@@ -14,6 +14,7 @@ import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.session.DriverErrors;
+import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.ConcurrentUpdateException;
 
@@ -119,13 +120,13 @@ final class LightweightTransaction {
 		}
 		long pause = Math.max(this.backoff.next(), found.millisUntilSafe());
 		return this.write.deadline().isBefore(pause) ? unknown()
-				: Delay.of(pause, this.executor).thenCompose((done) -> send(found.coordinator()));
+				: Pause.of(pause, this.executor).thenCompose((done) -> send(found.coordinator()));
 	}
 
 	private CompletionStage<Boolean> resolveLater() {
 		long pause = this.backoff.next();
 		return this.write.deadline().isBefore(pause) ? unknown()
-				: Delay.of(pause, this.executor).thenCompose((done) -> resolve());
+				: Pause.of(pause, this.executor).thenCompose((done) -> resolve());
 	}
 
 	private ConcurrentUpdateException tooLate() {
