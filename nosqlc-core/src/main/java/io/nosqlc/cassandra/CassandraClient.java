@@ -16,6 +16,7 @@ import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
 import io.nosqlc.ConnectionProperties;
 import io.nosqlc.cassandra.index.CollectionIndexes;
+import io.nosqlc.cassandra.index.IndexSettings;
 import io.nosqlc.cassandra.index.Indexes;
 import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.schema.SchemaManager;
@@ -65,7 +66,8 @@ public final class CassandraClient extends AbstractClient {
 		this.schema = new SchemaManager(this.statements, options.schema());
 		this.tables = new TableAccess(this.statements, this.schema, runtime());
 		this.updates = new Updates(this.statements, options.updates());
-		this.indexes = new Indexes(this.statements, this.schema, keyspace);
+		this.indexes = new Indexes(this.statements, this.schema, keyspace, runtime(),
+				new IndexSettings(options.indexes(), longestWrite()));
 	}
 
 	/**
@@ -124,7 +126,7 @@ public final class CassandraClient extends AbstractClient {
 			return type.cast(this.tables);
 		}
 		if (type == CollectionIndexes.class) {
-			return type.cast(this.indexes.administration(runtime(), longestWrite()));
+			return type.cast(this.indexes.administration());
 		}
 		return type.isAssignableFrom(CqlSession.class) ? type.cast(this.session) : null;
 	}

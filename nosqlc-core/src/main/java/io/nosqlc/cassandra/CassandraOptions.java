@@ -2,6 +2,8 @@ package io.nosqlc.cassandra;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.ClientOptions;
 import io.nosqlc.ConnectionProperties;
 import io.nosqlc.Consistency;
+import io.nosqlc.cassandra.index.IndexDefinition;
+import io.nosqlc.cassandra.index.IndexKind;
 import io.nosqlc.cassandra.schema.KeyspaceCreation;
 import io.nosqlc.cassandra.schema.Replication;
 import io.nosqlc.cassandra.schema.SchemaOptions;
@@ -17,6 +21,7 @@ import io.nosqlc.cassandra.session.RequestDefaults;
 import io.nosqlc.cassandra.update.UpdateMode;
 import io.nosqlc.cassandra.update.UpdateSettings;
 import io.nosqlc.error.InvalidUrlException;
+import io.nosqlc.filter.FieldPath;
 import io.nosqlc.internal.value.Names;
 import io.nosqlc.internal.value.SettingRules;
 
@@ -32,14 +37,16 @@ import io.nosqlc.internal.value.SettingRules;
  * @param updateMode how updates are done ({@code update-mode})
  * @param updateModes how they are done in some collections
  * ({@code collections.NAME.update-mode})
+ * @param indexes indexes that some collections are to have
+ * ({@code collections.NAME.indexes})
  * @param updates how long updates may take and clocks may differ ({@code update-timeout},
  * {@code clock-skew})
  * @param client limits that every driver has
  * @param executor executor of the application for continuations ({@code executor})
  */
 record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptRows corruptRows, UpdateMode updateMode,
-		Map<String, UpdateMode> updateModes, UpdateSettings updates, ClientOptions client,
-		@Nullable Executor executor) {
+		Map<String, UpdateMode> updateModes, Map<String, List<IndexDefinition>> indexes, UpdateSettings updates,
+		ClientOptions client, @Nullable Executor executor) {
 
 	private static final Duration DEFAULT_UPDATE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -47,6 +54,7 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 
 	CassandraOptions {
 		updateModes = Map.copyOf(updateModes);
+		indexes = Map.copyOf(indexes);
 	}
 
 	/**
@@ -58,7 +66,8 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 		UpdateMode updateMode = properties.choice("update-mode", UpdateMode.class, UpdateMode.COMPARE_AND_SET);
 		return new CassandraOptions(requests(properties), schema(properties),
 				properties.choice("corrupt-rows", CorruptRows.class, CorruptRows.FAIL), updateMode,
-				updateModes(properties, updateMode), updates(properties, client), client, executor(properties));
+				updateModes(properties, updateMode), indexes(properties), updates(properties, client), client,
+				executor(properties));
 	}
 
 	/**
@@ -67,7 +76,8 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 	 */
 	CassandraOptions forOneNode() {
 		return new CassandraOptions(this.requests, this.schema.withDefaultReplication(Replication.local(1)),
-				this.corruptRows, this.updateMode, this.updateModes, this.updates, this.client, this.executor);
+				this.corruptRows, this.updateMode, this.updateModes, this.indexes, this.updates, this.client,
+				this.executor);
 	}
 
 	/**
@@ -122,6 +132,23 @@ record CassandraOptions(RequestDefaults requests, SchemaOptions schema, CorruptR
 					properties.choice("collections." + collection + ".update-mode", UpdateMode.class, updateMode));
 		}
 		return modes;
+	}
+
+	private static Map<String, List<IndexDefinition>> indexes(ConnectionProperties properties) {
+		Map<String, List<IndexDefinition>> indexes = new LinkedHashMap<>();
+		for (String collection : properties.entries("collections")) {
+			Map<String, String> kinds = properties.parsed("collections." + collection + ".indexes", Map.of(),
+					SettingRules.INDEXES, SettingRules::indexes);
+			if (!kinds.isEmpty()) {
+				indexes.put(collection,
+						kinds.entrySet()
+							.stream()
+							.map((index) -> new IndexDefinition(FieldPath.parse(index.getKey()),
+									IndexKind.valueOf(index.getValue().toUpperCase(Locale.ROOT))))
+							.toList());
+			}
+		}
+		return indexes;
 	}
 
 	private static @Nullable Executor executor(ConnectionProperties properties) {

@@ -81,6 +81,8 @@ final class ServerSettings {
 		}
 		for (String collection : settings.entries("collections")) {
 			checkChoice(settings, "collections." + Names.collection(collection) + ".update-mode", UPDATE_MODES);
+			settings.parsed("collections." + collection + ".indexes", Map.of(), SettingRules.INDEXES,
+					SettingRules::indexes);
 		}
 	}
 

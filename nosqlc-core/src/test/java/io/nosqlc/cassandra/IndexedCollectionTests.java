@@ -20,6 +20,8 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,12 +54,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 @WithEmbeddedCassandra
+@Execution(ExecutionMode.CONCURRENT)
 class IndexedCollectionTests {
 
 	private static final String KEYSPACE = "indexed";
-
-	/** Short limits, so that reindexing need not wait for long. */
-	private static final Map<String, String> LIMITS = Map.of("request-timeout", "2s", "update-timeout", "2s");
 
 	private static RecordedSession session;
 
@@ -68,7 +68,7 @@ class IndexedCollectionTests {
 	@BeforeAll
 	static void open(EmbeddedCassandra cassandra) {
 		session = RecordedSession.open(cassandra);
-		client = CassandraClient.builder(session.session()).keyspace(KEYSPACE).properties(LIMITS).build();
+		client = CassandraClient.builder(session.session()).keyspace(KEYSPACE).build();
 		indexes = client.unwrap(CollectionIndexes.class);
 	}
 
@@ -133,7 +133,6 @@ class IndexedCollectionTests {
 		String name = "mode_" + mode.name().toLowerCase(Locale.ROOT);
 		try (CassandraClient moded = CassandraClient.builder(session.session())
 			.keyspace(KEYSPACE)
-			.properties(LIMITS)
 			.properties(Map.of("update-mode", mode.name()))
 			.build()) {
 			indexes.declare(name, IndexDefinition.text("status"), IndexDefinition.number("n"));
@@ -190,6 +189,8 @@ class IndexedCollectionTests {
 			assertThat(indexes.list("filled")).noneMatch(IndexStatus::ready);
 			assertThat(usable("filled").ready()).isEmpty();
 			assertThat(usable("filled").notReady()).hasSize(3);
+			await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+			age("filled");
 			IndexProgress done = indexes.reindex("filled");
 			assertThat(done.rowsRead()).isGreaterThanOrEqualTo(500);
 			assertThat(indexes.list("filled")).allMatch(IndexStatus::ready);
@@ -269,6 +270,7 @@ class IndexedCollectionTests {
 		Collection many = client.getCollection("many");
 		many.storeAll(IntStream.range(0, 400).mapToObj((i) -> Map.entry("k" + i, Document.of("n", i)))::iterator);
 		indexes.declare("many", IndexDefinition.number("n"));
+		age("many");
 		assertThatIllegalStateException().isThrownBy(() -> indexes.reindex("many", (progress) -> {
 			if (progress.rowsRead() > 0) {
 				throw new IllegalStateException("enough");
@@ -303,6 +305,7 @@ class IndexedCollectionTests {
 		session.unrecorded().execute("INSERT INTO indexed.recreated (pk, data) VALUES ('a', '{\"status\":\"open\"}')");
 		indexes.declare("recreated", IndexDefinition.text("status"));
 		assertThat(indexes.list("recreated")).noneMatch(IndexStatus::ready);
+		age("recreated");
 		indexes.reindex("recreated");
 		assertThat(indexes.list("recreated")).allMatch(IndexStatus::ready);
 		assertThat(found("recreated", "status", Operator.EQ, "open")).containsExactly("a");
@@ -341,6 +344,18 @@ class IndexedCollectionTests {
 	}
 
 	@Test
+	void reindexingWaitsUntilNoWriterIsLeftThatDoesNotKnow() {
+		client.getCollection("waiting").store("a", Document.of("status", "open"));
+		indexes.declare("waiting", IndexDefinition.text("status"));
+		assertThatIllegalStateException().isThrownBy(() -> indexes.reindex("waiting", (progress) -> {
+			assertThat(progress.rowsRead()).isZero();
+			throw new IllegalStateException("enough");
+		}));
+		age("waiting");
+		assertThat(indexes.reindex("waiting").rowsRepaired()).isEqualTo(1);
+	}
+
+	@Test
 	void aWriterLearnsOfADeclarationWithinTwoSeconds() {
 		Collection learning = client.getCollection("learning");
 		learning.store("a", Document.of("status", "open"));
@@ -350,6 +365,18 @@ class IndexedCollectionTests {
 			learning.store("a", Document.of("status", "open"));
 			assertThat(writes()).allMatch((cql) -> cql.contains("ix_text_status"));
 		});
+	}
+
+	/**
+	 * Makes declarations so old that reindexing need not wait for writers.
+	 */
+	private static void age(String collection) {
+		session.unrecorded()
+			.execute("SELECT name FROM indexed.nosqlc_indexes WHERE collection = ?", collection)
+			.forEach((row) -> session.unrecorded()
+				.execute(
+						"UPDATE indexed.nosqlc_indexes SET declared_at = '2026-01-01' WHERE collection = ? AND name = ?",
+						collection, row.getString(0)));
 	}
 
 	private static List<String> writes() {

@@ -47,12 +47,12 @@ public final class CollectionIndexes {
 	private final Indexes indexes;
 
 	CollectionIndexes(Statements statements, SchemaManager schema, ClientRuntime runtime, String keyspace,
-			Duration longestWrite, Indexes indexes) {
+			IndexSettings settings, Indexes indexes) {
 		this.statements = statements;
 		this.schema = schema;
 		this.caller = new CallerWaits(runtime);
 		this.keyspace = keyspace;
-		this.longestWrite = longestWrite;
+		this.longestWrite = settings.longestWrite();
 		this.indexes = indexes;
 	}
 
@@ -132,11 +132,14 @@ public final class CollectionIndexes {
 			.stream()
 			.map(Declaration::column)
 			.toList();
-		boolean present = this.caller.call((executor) -> this.schema.exists(table, executor));
-		return present ? new Verifying(this.statements, table, this.caller, columns).run()
+		return hasTable(collection) ? new Verifying(this.statements, table, this.caller, columns).run()
 				: columns.stream()
 					.map((column) -> new IndexVerification(column.definition(), 0, 0, List.of()))
 					.toList();
+	}
+
+	boolean hasTable(String collection) {
+		return this.caller.call((executor) -> this.schema.exists(table(collection), executor));
 	}
 
 	private TableDefinition table(String collection) {

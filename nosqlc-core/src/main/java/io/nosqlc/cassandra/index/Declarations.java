@@ -112,6 +112,29 @@ final class Declarations {
 	}
 
 	/**
+	 * Declares indexes, and all that are declared already, as complete in a table that is
+	 * about to be created.
+	 * @param wanted what is to be declared, unless its path has an index of another kind
+	 * @param id the table will have
+	 * @return the columns that it must have
+	 */
+	CompletionStage<List<TableDefinition.Column>> declareBeforeCreation(String collection, List<SideColumn> wanted,
+			UUID id, Executor executor) {
+		return read(collection, executor).thenCompose((declared) -> {
+			List<SideColumn> all = new ArrayList<>(declared.stream().map(Declaration::column).toList());
+			wanted.stream()
+				.filter((column) -> all.stream().noneMatch((other) -> other.path().equals(column.path())))
+				.toList()
+				.forEach(all::add);
+			CompletionStage<@Nullable Void> noted = CompletableFuture.completedFuture(null);
+			for (SideColumn column : all) {
+				noted = noted.thenCompose((before) -> declare(collection, column, id, executor));
+			}
+			return noted.thenApply((done) -> all.stream().map(SideColumn::inTable).toList());
+		});
+	}
+
+	/**
 	 * Notes that all rows of a table have the column.
 	 */
 	CompletionStage<@Nullable Void> complete(String collection, SideColumn column, UUID table, Executor executor) {

@@ -3,12 +3,7 @@ package io.nosqlc.cassandra.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-
-import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
@@ -30,8 +25,6 @@ import io.nosqlc.error.SchemaConflictException;
  * start.
  */
 final class IndexCreation {
-
-	private static final int MOST_INDEXES = 8;
 
 	private static final int POLL_MILLIS = 100;
 
@@ -70,8 +63,8 @@ final class IndexCreation {
 			return;
 		}
 		this.nodes.requireIndexes();
-		this.caller.run((executor) -> this.schema.ensureTable(this.table,
-				(unused, id, background) -> declareBeforeCreation(columns, id, background), executor));
+		this.caller.run((executor) -> this.schema.ensureTable(this.table, (unused, id, background) -> this.declarations
+			.declareBeforeCreation(this.table.name(), columns, id, background), executor));
 		columns.forEach(this::create);
 	}
 
@@ -94,25 +87,11 @@ final class IndexCreation {
 				}
 			}
 		}
-		if (all.size() > MOST_INDEXES) {
+		if (all.size() > IndexDefinition.MOST) {
 			throw new QueryRejectedException("Cannot declare " + all.size() + " indexes on '" + this.table.name()
-					+ "': every write has to write all of them, so " + MOST_INDEXES
+					+ "': every write has to write all of them, so " + IndexDefinition.MOST
 					+ " are the most. Index the paths that tell most documents apart.");
 		}
-	}
-
-	private CompletionStage<List<TableDefinition.Column>> declareBeforeCreation(List<SideColumn> columns, UUID id,
-			Executor executor) {
-		return this.declarations.read(this.table.name(), executor).thenCompose((declared) -> {
-			List<SideColumn> all = new ArrayList<>(declared.stream().map(Declaration::column).toList());
-			columns.stream().filter((column) -> !all.contains(column)).forEach(all::add);
-			CompletionStage<@Nullable Void> noted = CompletableFuture.completedFuture(null);
-			for (SideColumn column : all) {
-				noted = noted
-					.thenCompose((before) -> this.declarations.declare(this.table.name(), column, id, executor));
-			}
-			return noted.thenApply((done) -> all.stream().map(SideColumn::inTable).toList());
-		});
 	}
 
 	/**

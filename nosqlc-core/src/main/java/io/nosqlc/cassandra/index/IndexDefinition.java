@@ -14,6 +14,9 @@ import io.nosqlc.internal.value.Arguments;
  */
 public record IndexDefinition(FieldPath path, IndexKind kind) {
 
+	/** Most indexes that a collection can have. */
+	public static final int MOST = 8;
+
 	/**
 	 * Creates a definition.
 	 * @throws InvalidFilterException if the path begins with {@code _id}, which needs no

@@ -37,6 +37,8 @@ public final class KnownIndexes implements TableAdditions {
 
 	private final String collection;
 
+	private final ConfiguredIndexes configured;
+
 	private final Executor background;
 
 	private final AtomicReference<@Nullable CompletableFuture<Knowledge>> loading = new AtomicReference<>();
@@ -46,9 +48,10 @@ public final class KnownIndexes implements TableAdditions {
 	/** {@link System#nanoTime()} when the table was known to exist; null if it is not. */
 	private volatile @Nullable Long tableFoundAt;
 
-	KnownIndexes(Declarations declarations, String collection, Executor background) {
+	KnownIndexes(Declarations declarations, String collection, ConfiguredIndexes configured, Executor background) {
 		this.declarations = declarations;
 		this.collection = collection;
+		this.configured = configured;
 		this.background = background;
 	}
 
@@ -107,14 +110,7 @@ public final class KnownIndexes implements TableAdditions {
 	@Override
 	public CompletionStage<List<TableDefinition.Column>> beforeCreation(TableDefinition table, UUID id,
 			Executor executor) {
-		return this.declarations.read(this.collection, executor).thenCompose((declared) -> {
-			CompletionStage<@Nullable Void> noted = CompletableFuture.completedFuture(null);
-			for (Declaration each : declared) {
-				noted = noted
-					.thenCompose((before) -> this.declarations.complete(this.collection, each.column(), id, executor));
-			}
-			return noted.thenApply((all) -> declared.stream().map((each) -> each.column().inTable()).toList());
-		});
+		return this.declarations.declareBeforeCreation(this.collection, this.configured.columns(), id, executor);
 	}
 
 	private CompletionStage<Knowledge> requestedAfter(long moment, int attempts, Executor executor) {
@@ -141,6 +137,7 @@ public final class KnownIndexes implements TableAdditions {
 		if (running != null) {
 			return running;
 		}
+		this.configured.used();
 		long requestedAt = System.nanoTime();
 		this.declarations.read(this.collection, this.background).whenComplete((declared, error) -> {
 			Knowledge loaded = (error == null) ? remember(declared, requestedAt) : null;

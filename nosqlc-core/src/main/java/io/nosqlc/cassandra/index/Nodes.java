@@ -2,6 +2,7 @@ package io.nosqlc.cassandra.index;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,14 +44,26 @@ final class Nodes {
 	 * Refuses servers that have no storage-attached indexes.
 	 */
 	void requireIndexes() {
-		for (Node node : this.statements.session().getMetadata().getNodes().values()) {
-			Version version = node.getCassandraVersion();
-			if (version != null && version.getMajor() < FIRST_VERSION) {
-				throw new QueryRejectedException("Cannot declare an index: node " + node.getEndPoint()
-						+ " runs Cassandra " + version + ", which has no storage-attached indexes. Upgrade all nodes to"
-						+ " Cassandra 5.0 or later.");
-			}
+		Node old = tooOld().orElse(null);
+		if (old != null) {
+			throw new QueryRejectedException("Cannot declare an index: node " + old.getEndPoint() + " runs Cassandra "
+					+ old.getCassandraVersion() + ", which has no storage-attached indexes. Upgrade all nodes to"
+					+ " Cassandra 5.0 or later.");
 		}
+	}
+
+	/**
+	 * Returns whether all servers have storage-attached indexes.
+	 */
+	boolean haveIndexes() {
+		return tooOld().isEmpty();
+	}
+
+	private Optional<Node> tooOld() {
+		return this.statements.session().getMetadata().getNodes().values().stream().filter((node) -> {
+			Version version = node.getCassandraVersion();
+			return version != null && version.getMajor() < FIRST_VERSION;
+		}).findFirst();
 	}
 
 	/**

@@ -43,6 +43,8 @@ final class ObservedIndexes implements TableIndexes {
 
 	private final TableDefinition table;
 
+	private final ConfiguredIndexes configured;
+
 	private final Executor background;
 
 	private final AtomicReference<@Nullable CompletableFuture<Observation>> loading = new AtomicReference<>();
@@ -50,11 +52,12 @@ final class ObservedIndexes implements TableIndexes {
 	private volatile @Nullable Observation last;
 
 	ObservedIndexes(Declarations declarations, SchemaManager schema, Nodes nodes, TableDefinition table,
-			Executor background) {
+			ConfiguredIndexes configured, Executor background) {
 		this.declarations = declarations;
 		this.schema = schema;
 		this.nodes = nodes;
 		this.table = table;
+		this.configured = configured;
 		this.background = background;
 	}
 
@@ -114,6 +117,7 @@ final class ObservedIndexes implements TableIndexes {
 		if (running != null) {
 			return running;
 		}
+		this.configured.used();
 		long requestedAt = System.nanoTime();
 		read(this.background).handle((statuses, error) -> (error == null) ? state(statuses) : stateWithout(error))
 			.whenComplete((state, unused) -> {

@@ -1,7 +1,10 @@
 package io.nosqlc.internal.value;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,18 @@ public final class SettingRules {
 	 * What {@link #speculativeRetry(String)} understands.
 	 */
 	public static final String SPECULATIVE_RETRY = "what Cassandra's table option takes, such as 30ms, 99p or NONE";
+
+	/**
+	 * What {@link #indexes(String)} understands.
+	 */
+	public static final String INDEXES = "1 to 8 different paths other than _id, separated by commas, each with or"
+			+ " without a kind of index such as status, total:number, placedAt:timestamp, tags:array, paid:boolean";
+
+	private static final int MOST_INDEXES = 8;
+
+	private static final String USUAL_KIND = "text";
+
+	private static final Set<String> KINDS = Set.of(USUAL_KIND, "number", "boolean", "timestamp", "array");
 
 	private static final Pattern FACTOR = Pattern.compile("[1-9]\\d{0,3}");
 
@@ -50,6 +65,28 @@ public final class SettingRules {
 			}
 		}
 		return datacenters;
+	}
+
+	/**
+	 * Returns the kinds of indexes, in lower case, by the dotted paths that have one, or
+	 * {@code null} if that is not what the text says.
+	 */
+	public static @Nullable Map<String, String> indexes(String text) {
+		Map<String, String> kinds = new LinkedHashMap<>();
+		for (String part : text.split(",", -1)) {
+			int colon = part.lastIndexOf(':');
+			String path = ((colon < 0) ? part : part.substring(0, colon)).trim();
+			String kind = (colon < 0) ? USUAL_KIND : part.substring(colon + 1).trim().toLowerCase(Locale.ROOT);
+			if (!isIndexable(path) || !KINDS.contains(kind) || kinds.put(path, kind) != null) {
+				return null;
+			}
+		}
+		return (kinds.size() <= MOST_INDEXES) ? kinds : null;
+	}
+
+	private static boolean isIndexable(String path) {
+		String[] names = path.split("\\.", -1);
+		return !names[0].equals("_id") && Arrays.stream(names).noneMatch(String::isEmpty) && Text.isWellFormed(path);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.nosqlc.spring.boot.autoconfigure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -109,8 +110,11 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		settings.put("max-document-size", (this.maxDocumentSize != null) ? this.maxDocumentSize.toBytes() : null);
 		settings.put("async.max-in-flight", this.async.maxInFlight);
 		settings.put("async.max-waiting", this.async.maxWaiting);
-		this.collections
-			.forEach((name, collection) -> settings.put("collections." + name + ".update-mode", collection.updateMode));
+		this.collections.forEach((name, collection) -> {
+			settings.put("collections." + name + ".update-mode", collection.updateMode);
+			settings.put("collections." + name + ".indexes",
+					collection.indexes.isEmpty() ? null : String.join(",", collection.indexes));
+		});
 		return settings.values;
 	}
 
@@ -202,8 +206,19 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 	 * Settings of one collection.
 	 *
 	 * @param updateMode How updates of this collection guard against concurrent ones.
+	 * @param indexes Indexes to declare when the collection is first used: paths, each
+	 * with or without a kind, such as 'status', 'total:number', 'placedAt:timestamp',
+	 * 'paid:boolean', 'tags:array'. Without a kind it is text.
 	 */
-	public record CollectionSettings(@Nullable UpdateMode updateMode) {
+	public record CollectionSettings(@Nullable UpdateMode updateMode, @DefaultValue List<String> indexes) {
+
+		/**
+		 * Keeps what is given.
+		 */
+		public CollectionSettings {
+			indexes = List.copyOf(indexes);
+		}
+
 	}
 
 	/**

@@ -57,6 +57,10 @@ class NosqlcPropertiesTests {
 				  collections:
 				    orders:
 				      update-mode: linearizable
+				      indexes:
+				        - status
+				        - address.city
+				        - placed_At:timestamp
 				""");
 		assertThat(properties.settings()).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("username", "ada"),
 				Map.entry("password", "lovelace"), Map.entry("local-datacenter", "dc1"),
@@ -67,7 +71,8 @@ class NosqlcPropertiesTests {
 				Map.entry("clock-skew", Duration.ofMillis(200)), Map.entry("corrupt-rows", "skip"),
 				Map.entry("full-scan", "forbid"), Map.entry("max-sort", 5), Map.entry("max-document-size", 1048576L),
 				Map.entry("async.max-in-flight", 7), Map.entry("async.max-waiting", 9),
-				Map.entry("collections.orders.update-mode", "linearizable")));
+				Map.entry("collections.orders.update-mode", "linearizable"),
+				Map.entry("collections.orders.indexes", "status,address.city,placed_At:timestamp")));
 	}
 
 	@Test
@@ -94,6 +99,7 @@ class NosqlcPropertiesTests {
 				""");
 		assertThat(properties.collections()).containsOnlyKeys("orders", "order_lines", "auditLog");
 		assertThat(properties.collections().get("orders").updateMode()).isNull();
+		assertThat(properties.collections().get("orders").indexes()).isEmpty();
 		assertThat(properties.collections().get("auditLog").updateMode()).isEqualTo(UpdateMode.LAST_WRITE_WINS);
 	}
 
