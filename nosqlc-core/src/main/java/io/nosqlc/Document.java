@@ -214,18 +214,13 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	public static Document ofStored(String key, byte[] json) {
 		Arguments.required(key, "key");
 		Arguments.required(json, "json");
-		Document stored;
 		try {
-			stored = object(Json.parseStored(json));
+			return object(Json.parseStored(json, ID, key));
 		}
 		catch (MalformedJsonException ex) {
 			throw new InvalidDocumentException("Cannot read the document stored as '" + key + "': " + ex.getMessage()
 					+ ". Store it again or delete that key.", ex);
 		}
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>(stored.fields);
-		fields.remove(ID);
-		fields.put(ID, key);
-		return new Document(NormalMap.of(fields));
 	}
 
 	private static Document object(@Nullable Object value) {

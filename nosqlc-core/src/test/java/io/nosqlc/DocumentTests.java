@@ -237,6 +237,13 @@ class DocumentTests {
 		assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> stored(json));
 	}
 
+	@Test
+	void onlyTheOutermostIdOfAStoredDocumentGivesWayToItsKey() {
+		String json = "{\"_id\":[{\"x\":1}],\"a\":{\"_id\":2},\"_id\":3,\"b\":[{\"_id\":4}]}";
+		assertThat(Document.ofStored("key", json.getBytes(StandardCharsets.UTF_8)).toJson())
+			.isEqualTo("{\"a\":{\"_id\":2},\"b\":[{\"_id\":4}],\"_id\":\"key\"}");
+	}
+
 	private static Document stored(String json) {
 		return Document.ofStored("k", json.getBytes(StandardCharsets.UTF_8));
 	}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -104,12 +105,25 @@ public final class Json {
 		throw new MalformedJsonException("the JSON value is not an object");
 	}
 
+	/**
+	 * Reads one JSON value as {@link #parseStored(byte[])} does. If it is a map, its last
+	 * field has this name and value, whatever the JSON says about that name.
+	 * @throws MalformedJsonException if the bytes are anything else
+	 */
+	public static @Nullable Object parseStored(byte[] json, String name, Object value) {
+		return parseStored(ByteBuffer.wrap(json), (parser) -> JsonReader.lenient(parser, name, value));
+	}
+
 	static @Nullable Object parseStored(byte[] json, int start, int end, int maxDepth) {
-		try (JsonParser parser = STORED.createParser(json, start, end - start)) {
-			return JsonReader.lenient(parser, maxDepth).readAll();
+		return parseStored(ByteBuffer.wrap(json, start, end - start), (parser) -> JsonReader.lenient(parser, maxDepth));
+	}
+
+	private static @Nullable Object parseStored(ByteBuffer json, Function<JsonParser, JsonReader> reader) {
+		try (JsonParser parser = STORED.createParser(json.array(), json.position(), json.remaining())) {
+			return reader.apply(parser).readAll();
 		}
 		catch (IOException ex) {
-			return parseCharacters(ByteBuffer.wrap(json, start, end - start), maxDepth, ex);
+			return parseCharacters(json, reader, ex);
 		}
 	}
 
@@ -117,11 +131,12 @@ public final class Json {
 	 * Tries again what the parser of bytes refused: it does not take halves of surrogate
 	 * pairs in names, which the parser of characters does.
 	 */
-	private static @Nullable Object parseCharacters(ByteBuffer json, int maxDepth, IOException refused) {
+	private static @Nullable Object parseCharacters(ByteBuffer json, Function<JsonParser, JsonReader> reader,
+			IOException refused) {
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().decode(json).toString();
 			try (JsonParser parser = STORED.createParser(text)) {
-				return JsonReader.lenient(parser, maxDepth).readAll();
+				return reader.apply(parser).readAll();
 			}
 		}
 		catch (IOException ex) {

@@ -16,6 +16,7 @@ import io.nosqlc.internal.value.NormalList;
 import io.nosqlc.internal.value.NormalMap;
 import io.nosqlc.internal.value.Numbers;
 import io.nosqlc.internal.value.Text;
+import io.nosqlc.internal.value.Values;
 
 /**
  * Builds normal values from the tokens of a parser.
@@ -28,20 +29,35 @@ final class JsonReader {
 
 	private final int maxDepth;
 
+	private final @Nullable String lastName;
+
+	private final @Nullable Object lastValue;
+
 	private int depth;
 
-	private JsonReader(JsonParser parser, boolean strict, int maxDepth) {
+	private JsonReader(JsonParser parser, boolean strict, int maxDepth, @Nullable String lastName,
+			@Nullable Object lastValue) {
 		this.parser = parser;
 		this.strict = strict;
 		this.maxDepth = maxDepth;
+		this.lastName = lastName;
+		this.lastValue = lastValue;
 	}
 
 	static JsonReader strict(JsonParser parser, int maxDepth) {
-		return new JsonReader(parser, true, maxDepth);
+		return new JsonReader(parser, true, maxDepth, null, null);
 	}
 
 	static JsonReader lenient(JsonParser parser, int maxDepth) {
-		return new JsonReader(parser, false, maxDepth);
+		return new JsonReader(parser, false, maxDepth, null, null);
+	}
+
+	/**
+	 * Returns a reader that gives the outermost map a last field, in place of any of that
+	 * name.
+	 */
+	static JsonReader lenient(JsonParser parser, String lastName, Object lastValue) {
+		return new JsonReader(parser, false, Values.MAX_DEPTH, lastName, lastValue);
 	}
 
 	@Nullable Object readAll() throws IOException {
@@ -76,7 +92,7 @@ final class JsonReader {
 		while (this.parser.nextToken() != JsonToken.END_OBJECT) {
 			String name = text(this.parser.currentName());
 			this.parser.nextToken();
-			if (map.containsKey(name)) {
+			if (map.containsKey(name) || (this.depth == 1 && name.equals(this.lastName))) {
 				this.parser.skipChildren();
 			}
 			else {
@@ -84,6 +100,9 @@ final class JsonReader {
 			}
 		}
 		this.depth--;
+		if (this.depth == 0 && this.lastName != null) {
+			map.put(this.lastName, this.lastValue);
+		}
 		return NormalMap.of(map);
 	}
 
