@@ -23,6 +23,7 @@ public final class Benchmarks {
 		ON_SERVER.put("bulk", new BulkPart());
 		ON_SERVER.put("update", new UpdatePart());
 		ON_SERVER.put("find", new FindPart());
+		ON_SERVER.put("index", new IndexPart());
 	}
 
 	private Benchmarks() {
@@ -33,17 +34,25 @@ public final class Benchmarks {
 		known.addAll(ON_SERVER.keySet());
 		Settings settings = Settings.parse(arguments, known);
 		Results results = new Results();
+		try {
+			runAlone(settings, results);
+			if (ON_SERVER.keySet().stream().anyMatch(settings.parts()::contains)) {
+				runOnServer(settings, results);
+			}
+		}
+		finally {
+			Report report = new Report(results, Goals.ALL);
+			System.out.println(report);
+			report.write(settings.directory());
+		}
+	}
+
+	private static void runAlone(Settings settings, Results results) throws Exception {
 		for (Map.Entry<String, Part> part : ALONE.entrySet()) {
 			if (settings.parts().contains(part.getKey())) {
 				timed(part.getKey(), () -> part.getValue().run(settings, results));
 			}
 		}
-		if (ON_SERVER.keySet().stream().anyMatch(settings.parts()::contains)) {
-			runOnServer(settings, results);
-		}
-		Report report = new Report(results, Goals.ALL);
-		System.out.println(report);
-		report.write(settings.directory());
 	}
 
 	private static void runOnServer(Settings settings, Results results) throws Exception {

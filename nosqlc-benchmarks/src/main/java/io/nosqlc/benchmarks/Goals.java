@@ -24,7 +24,8 @@ final class Goals {
 			new Goal("filter,", NOSQLC, "Jackson streaming", 2.0, null),
 			new Goal("find, 300 B", NOSQLC, "naive", 2.2, 0.3), new Goal("find, 3 KB", NOSQLC, "naive", 3.0, 0.3),
 			new Goal("find, 30 KB", NOSQLC, "naive", 3.0, 0.3),
-			new Goal("find", NOSQLC, "Jackson streaming", null, null));
+			new Goal("find", NOSQLC, "Jackson streaming", null, null),
+			new Goal("index", NOSQLC, IndexPart.SCAN, 300.0, null));
 
 	private Goals() {
 	}

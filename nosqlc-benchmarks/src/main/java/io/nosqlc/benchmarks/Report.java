@@ -68,8 +68,8 @@ final class Report {
 	}
 
 	private static String row(Goal.Ratio ratio) {
-		return String.format(Locale.ROOT, "| %s | %s | %.2f | %s | %.2f | %s | %s |%n", ratio.comparison(),
-				ratio.arms(), ratio.throughput(), ratio.goal().throughputTarget(), ratio.cpu(),
+		return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s |%n", ratio.comparison(), ratio.arms(),
+				Results.figure(ratio.throughput()), ratio.goal().throughputTarget(), Results.figure(ratio.cpu()),
 				ratio.goal().cpuTarget(), verdict(ratio.isReached()));
 	}
 
@@ -80,9 +80,9 @@ final class Report {
 
 	private static String row(Measurement measurement) {
 		Double garbage = measurement.garbage();
-		return String.format(Locale.ROOT, "| %s | %s | %,.0f | %,.2f | %s |%n", measurement.comparison(),
-				measurement.arm(), measurement.perSecond(), measurement.cpuMicros(),
-				(garbage != null) ? String.format(Locale.ROOT, "%,.0f", garbage) : "");
+		return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s |%n", measurement.comparison(), measurement.arm(),
+				Results.figure(measurement.perSecond()), Results.figure(measurement.cpuMicros()),
+				(garbage != null) ? Results.figure(garbage) : "");
 	}
 
 	private static String verdict(@Nullable Boolean reached) {

@@ -15,8 +15,8 @@ final class Results {
 
 	void add(Measurement measurement) {
 		this.measurements.add(measurement);
-		System.out.printf(Locale.ROOT, "%-34s %-26s %,14.0f /s %,12.2f us CPU%n", measurement.comparison(),
-				measurement.arm(), measurement.perSecond(), measurement.cpuMicros());
+		System.out.printf(Locale.ROOT, "%-34s %-26s %14s /s %12s us CPU%n", measurement.comparison(), measurement.arm(),
+				figure(measurement.perSecond()), figure(measurement.cpuMicros()));
 	}
 
 	void add(Check check) {
@@ -30,6 +30,14 @@ final class Results {
 
 	List<Check> checks() {
 		return List.copyOf(this.checks);
+	}
+
+	/**
+	 * Returns a number with the digits that matter.
+	 */
+	static String figure(double number) {
+		int decimals = (number >= 100) ? 0 : (number >= 0.1) ? 2 : 4;
+		return String.format(Locale.ROOT, "%,." + decimals + "f", number);
 	}
 
 	/**

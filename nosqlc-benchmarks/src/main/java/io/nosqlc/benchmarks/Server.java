@@ -19,6 +19,8 @@ final class Server implements AutoCloseable {
 
 	static final String KEYSPACE = "benchmarks";
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
 	private final EmbeddedCassandra cassandra;
 
 	private final CqlSession session;
@@ -33,11 +35,15 @@ final class Server implements AutoCloseable {
 
 	/**
 	 * Starts a server that is tuned to serve, where the embedded one is tuned to start:
-	 * with the JVM's better compiler and all its heap from the beginning.
+	 * with the JVM's better compiler, all its heap from the beginning, and the patience
+	 * of the session for a disk that stalls.
 	 */
 	static Server start(Settings settings) {
 		return new Server(EmbeddedCassandra.start(EmbeddedCassandraOptions.defaults()
 			.withHeapMegabytes(settings.heap())
+			.withYaml("read_request_timeout", TIMEOUT.toSeconds() + "s")
+			.withYaml("range_request_timeout", TIMEOUT.toSeconds() + "s")
+			.withYaml("write_request_timeout", TIMEOUT.toSeconds() + "s")
 			.withJvmOptions("-XX:TieredStopAtLevel=4", "-Xms" + settings.heap() + "m")));
 	}
 
@@ -52,7 +58,7 @@ final class Server implements AutoCloseable {
 			.withConfigLoader(DriverConfigLoader.programmaticBuilder()
 				.withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
 				.withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
-				.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(20))
+				.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIMEOUT)
 				.withString(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, ShiftedClock.class.getName())
 				.withLong(ShiftedClock.OFFSET_MILLIS, clockOffset)
 				.build())
