@@ -24,6 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
@@ -297,18 +298,22 @@ class IndexedCollectionTests {
 		assertThat(found("dropped", "status", Operator.EQ, "paid")).containsExactly("b");
 	}
 
-	@Test
-	void aTableThatAnotherWriterCreatedAgainIsNotTakenForComplete() {
-		indexes.declare("recreated", IndexDefinition.text("status"));
-		session.unrecorded().execute("DROP TABLE indexed.recreated");
-		session.unrecorded().execute("CREATE TABLE indexed.recreated (pk text PRIMARY KEY, data text)");
-		session.unrecorded().execute("INSERT INTO indexed.recreated (pk, data) VALUES ('a', '{\"status\":\"open\"}')");
-		indexes.declare("recreated", IndexDefinition.text("status"));
-		assertThat(indexes.list("recreated")).noneMatch(IndexStatus::ready);
-		age("recreated");
-		indexes.reindex("recreated");
-		assertThat(indexes.list("recreated")).allMatch(IndexStatus::ready);
-		assertThat(found("recreated", "status", Operator.EQ, "open")).containsExactly("a");
+	@ParameterizedTest
+	@ValueSource(strings = { "", ", ix_text_status text" })
+	void aTableThatAnotherWriterCreatedAgainIsNotTakenForComplete(String columns) {
+		String name = "recreated" + columns.length();
+		indexes.declare(name, IndexDefinition.text("status"));
+		session.unrecorded().execute("DROP TABLE indexed." + name);
+		session.unrecorded()
+			.execute("CREATE TABLE indexed." + name + " (pk text PRIMARY KEY, data text" + columns + ")");
+		session.unrecorded()
+			.execute("INSERT INTO indexed." + name + " (pk, data) VALUES ('a', '{\"status\":\"open\"}')");
+		indexes.declare(name, IndexDefinition.text("status"));
+		assertThat(indexes.list(name)).noneMatch(IndexStatus::ready);
+		age(name);
+		indexes.reindex(name);
+		assertThat(indexes.list(name)).allMatch(IndexStatus::ready);
+		assertThat(found(name, "status", Operator.EQ, "open")).containsExactly("a");
 	}
 
 	@Test
