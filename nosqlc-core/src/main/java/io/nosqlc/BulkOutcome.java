@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class BulkOutcome {
 
 	private long failed;
 
-	CompletionStage<?> record(String key, Supplier<CompletionStage<@Nullable Void>> write, Executor executor) {
+	CompletionStage<?> record(String key, Supplier<CompletionStage<@Nullable Void>> write) {
 		CompletionStage<@Nullable Void> stage;
 		try {
 			stage = write.get();
@@ -33,10 +32,10 @@ final class BulkOutcome {
 		catch (RuntimeException ex) {
 			stage = CompletableFuture.failedFuture(ex);
 		}
-		return stage.handleAsync((done, error) -> {
+		return stage.handle((done, error) -> {
 			record(key, (error instanceof CompletionException) ? error.getCause() : error);
 			return null;
-		}, executor);
+		});
 	}
 
 	synchronized BulkResult result() {

@@ -130,7 +130,7 @@ final class CollectionOperations {
 			return Pipeline
 				.run(documents.iterator(), BULK_IN_FLIGHT, executor,
 						(Map.Entry<String, D> entry) -> outcome.record(Arguments.required(entry, "entry").getKey(),
-								() -> store(entry.getKey(), entry.getValue(), options).start(executor), executor))
+								() -> store(entry.getKey(), entry.getValue(), options).start(executor)))
 				.thenApply((done) -> outcome.result());
 		};
 	}
@@ -194,7 +194,7 @@ final class CollectionOperations {
 	private Document valid(String key, Map<String, ?> document) {
 		Document copy = Document.copyOf(document);
 		requireSameId(key, copy);
-		int size = copy.toJsonBytes().length;
+		int size = copy.measureJson();
 		if (size > this.maxDocumentSize) {
 			throw new InvalidDocumentException("Cannot store '" + key + "' in '" + this.collection.getName()
 					+ "': its JSON has " + size + " bytes, the limit is " + this.maxDocumentSize

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,15 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 
 	private static final Document EMPTY = new Document(NormalMap.of(new LinkedHashMap<>()));
 
+	private static final AtomicReferenceFieldUpdater<Document, byte[]> MEASURED = AtomicReferenceFieldUpdater
+		.newUpdater(Document.class, byte[].class, "measured");
+
 	private final NormalMap fields;
+
+	/**
+	 * The JSON, from when it was measured until it is taken, because it is dear to make.
+	 */
+	private volatile byte @Nullable [] measured;
 
 	private Document(NormalMap fields) {
 		this.fields = fields;
@@ -440,7 +449,17 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	 * Returns {@link #toJson()} as UTF-8, which is what stores hold. For driver authors.
 	 */
 	public byte[] toJsonBytes() {
-		return Json.writeBytes(this.fields);
+		byte[] json = MEASURED.getAndSet(this, null);
+		return (json != null) ? json : Json.writeBytes(this.fields);
+	}
+
+	/**
+	 * Returns how long {@link #toJsonBytes()} is, and keeps that for who takes it next.
+	 */
+	int measureJson() {
+		byte[] json = Json.writeBytes(this.fields);
+		this.measured = json;
+		return json.length;
 	}
 
 	private <T> @Nullable T read(String path, Class<T> type) {

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -33,6 +34,8 @@ final class Pipeline<E> {
 	/** How often {@link #pump()} was asked for while it ran. */
 	private final AtomicInteger requests = new AtomicInteger();
 
+	private final AtomicBoolean scheduled = new AtomicBoolean();
+
 	private final AtomicInteger inFlight = new AtomicInteger();
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -50,11 +53,21 @@ final class Pipeline<E> {
 	static <E> CompletionStage<@Nullable Void> run(Iterator<? extends E> input, int maxInFlight, Executor executor,
 			Function<? super E, ? extends CompletionStage<?>> operation) {
 		Pipeline<E> pipeline = new Pipeline<>(input, maxInFlight, executor, operation);
-		executor.execute(pipeline::pump);
+		pipeline.pumpSoon();
 		return pipeline.done;
 	}
 
+	/**
+	 * One pump that is about to run serves all who ask for it.
+	 */
+	private void pumpSoon() {
+		if (this.scheduled.compareAndSet(false, true)) {
+			this.executor.execute(this::pump);
+		}
+	}
+
 	private void pump() {
+		this.scheduled.set(false);
 		if (this.requests.getAndIncrement() > 0) {
 			return;
 		}
@@ -82,7 +95,7 @@ final class Pipeline<E> {
 				E element = this.input.next();
 				this.inFlight.incrementAndGet();
 				start(element);
-				this.executor.execute(this::pump);
+				pumpSoon();
 			}
 			else {
 				this.exhausted = true;
@@ -116,7 +129,7 @@ final class Pipeline<E> {
 				fail(error);
 			}
 			this.inFlight.decrementAndGet();
-			this.executor.execute(this::pump);
+			pumpSoon();
 		});
 	}
 
