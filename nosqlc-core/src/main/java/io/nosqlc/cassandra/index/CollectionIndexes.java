@@ -78,7 +78,7 @@ public final class CollectionIndexes {
 		new IndexCreation(this.indexes.nodes(), this.schema, this.indexes.declarations(), table, this.caller,
 				Deadline.after(PATIENCE))
 			.run(wanted);
-		this.indexes.observed(collection).forget();
+		this.caller.call(this.indexes.observed(collection)::reload);
 	}
 
 	/**
@@ -115,7 +115,7 @@ public final class CollectionIndexes {
 		IndexProgress done = new Reindexing(this.statements, this.schema, this.indexes.declarations(), table,
 				this.caller, this.longestWrite, Arguments.required(progress, "progress"))
 			.run();
-		this.indexes.observed(collection).forget();
+		this.caller.call(this.indexes.observed(collection)::reload);
 		return done;
 	}
 

@@ -65,6 +65,7 @@ final class ObservedIndexes implements TableIndexes {
 	public Optional<State> known() {
 		Observation known = this.last;
 		if (known == null) {
+			observe();
 			return Optional.empty();
 		}
 		if (System.nanoTime() - known.requestedAt > REFRESHED_AT.toNanos()) {
@@ -81,11 +82,12 @@ final class ObservedIndexes implements TableIndexes {
 	}
 
 	/**
-	 * Has what is known loaded again before it is used.
+	 * Loads anew what may have changed by now.
 	 */
-	void forget() {
+	CompletionStage<State> reload(Executor executor) {
 		this.last = null;
 		this.loading.set(null);
+		return load(executor);
 	}
 
 	/**

@@ -93,7 +93,14 @@ final class TableFinder<T> implements FindExecutor<T> {
 	 */
 	private Optional<Plan> planIfKnown(FindSpec spec) {
 		return Planner.byKeys(this.select, spec.filter(), this.access.ring().orElse(null))
-			.or(() -> this.indexes.known().map((state) -> planner(state).plan(spec.filter())));
+			.or(() -> knownIndexes(spec.filter()).map((state) -> planner(state).plan(spec.filter())));
+	}
+
+	/**
+	 * No index is of use to a find of everything.
+	 */
+	private Optional<TableIndexes.State> knownIndexes(Filter filter) {
+		return filter.equals(Filter.all()) ? Optional.of(NO_INDEXES) : this.indexes.known();
 	}
 
 	private Planner planner(TableIndexes.State state) {
