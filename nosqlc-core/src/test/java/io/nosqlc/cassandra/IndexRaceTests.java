@@ -93,7 +93,7 @@ class IndexRaceTests {
 	private static CassandraClient client(RecordedSession session) {
 		return CassandraClient.builder(session.session())
 			.keyspace("index_races")
-			.properties(Map.of("request-timeout", "3s", "update-timeout", "3s"))
+			.properties(Map.of("request-timeout", "2s", "update-timeout", "2s"))
 			.build();
 	}
 

