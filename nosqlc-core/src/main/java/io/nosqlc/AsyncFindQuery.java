@@ -107,6 +107,14 @@ public final class AsyncFindQuery<T> {
 	}
 
 	/**
+	 * Says how a table is walked over.
+	 * @see FindQuery#scan
+	 */
+	public AsyncFindQuery<T> scan(ScanOptions scan) {
+		return with(this.run.spec().withScan(scan));
+	}
+
+	/**
 	 * Lets the store filter rows itself where it has no index.
 	 * @see FindQuery#allowFiltering
 	 */
