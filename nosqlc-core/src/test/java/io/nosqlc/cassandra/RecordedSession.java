@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.embedded.EmbeddedCassandra;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * A session that remembers what it was asked to do, before doing it, and which pages the
  * driver was asked for. What a client asks in the background, every second at most, about
@@ -43,6 +47,8 @@ final class RecordedSession implements AutoCloseable {
 	private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
 
 	private final Queue<Statement<?>> answered = new ConcurrentLinkedQueue<>();
+
+	private final Set<Statement<?>> unanswered = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger failures = new AtomicInteger();
 
@@ -71,6 +77,7 @@ final class RecordedSession implements AutoCloseable {
 				if (this.failures.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
 					return CompletableFuture.failedFuture(this.failure);
 				}
+				this.unanswered.add(statement);
 			}
 			if (method.getName().equals("prepareAsync") && arguments[0] instanceof SimpleStatement statement
 					&& !statement.getQuery().contains(INDEXES)) {
@@ -124,7 +131,11 @@ final class RecordedSession implements AutoCloseable {
 		return this.real;
 	}
 
+	/**
+	 * Forgets everything, having waited for the answers to what was sent.
+	 */
 	void forget() {
+		await().until(this.unanswered::isEmpty);
 		this.executed.clear();
 		this.prepared.clear();
 		this.answered.clear();
@@ -196,6 +207,15 @@ final class RecordedSession implements AutoCloseable {
 		public void onSuccess(Request request, long latency, DriverExecutionProfile profile, Node node, String prefix) {
 			if (request instanceof Statement<?> statement) {
 				RecordedSession.this.answered.add(statement);
+				RecordedSession.this.unanswered.remove(statement);
+			}
+		}
+
+		@Override
+		public void onError(Request request, Throwable error, long latency, DriverExecutionProfile profile,
+				@Nullable Node node, String prefix) {
+			if (request instanceof Statement<?> statement) {
+				RecordedSession.this.unanswered.remove(statement);
 			}
 		}
 

@@ -19,6 +19,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.nosqlc.Client;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * A server that demands certificates, passwords and grants.
  */
+@Isolated("because it looks at all threads of the process")
 class SecuredCassandraTests {
 
 	private static final Pattern GRANT = Pattern.compile("GRANT [^;]+;");
