@@ -12,16 +12,19 @@ import io.nosqlc.filter.Or;
 
 /**
  * Writes a filter without its values, so that queries that differ in nothing else look
- * the same.
+ * the same. For driver authors.
  */
-final class FilterShape implements FilterVisitor<String> {
+public final class FilterShape implements FilterVisitor<String> {
 
 	private static final FilterShape INSTANCE = new FilterShape();
 
 	private FilterShape() {
 	}
 
-	static String of(Filter filter) {
+	/**
+	 * Returns the shape of a filter.
+	 */
+	public static String of(Filter filter) {
 		return filter.accept(INSTANCE);
 	}
 

@@ -403,7 +403,7 @@ class CassandraFindTests {
 				"SELECT \"pk\", \"data\" FROM \"finds\".\"many\" WHERE token(\"pk\") >= ? AND token(\"pk\") <= ?");
 		assertThat(scan.residual()).isEqualTo(where("n").gt(1));
 		assertThat(scan.fanOut()).isEqualTo("all token ranges, several at a time");
-		assertThat(scan.reason()).isEqualTo("the filter names no keys, and there is no index on 'n'");
+		assertThat(scan.reason()).startsWith("the filter names no keys, and there is no index on 'n'");
 		assertThat(many.find(where("_id").eq(1)).explain().kind()).isEqualTo(QueryPlan.Kind.NOTHING);
 		assertThat(many.find().sort(SortKey.asc("n")).explain().toString()).contains("sorted in memory");
 		assertThat(session.sent()).isEmpty();

@@ -118,8 +118,8 @@ class FullScanTests {
 	void thePlanOfAForbiddenScanSaysThatItIsRefused() {
 		assertRefused(() -> forbidding.getCollection("orders").find(PENDING).list());
 		assertThat(forbidding.getCollection("orders").find(PENDING).explain().reason())
-			.isEqualTo("the filter names no keys, and there is no index on 'status';"
-					+ " it is refused, because full-scan is 'forbid'");
+			.startsWith("the filter names no keys, and there is no index on 'status'")
+			.endsWith("; it is refused, because full-scan is 'forbid'");
 		assertThat(session.sent()).isEmpty();
 	}
 

@@ -154,7 +154,7 @@ class IndexedFindTests {
 		assertThat(union.branches()).extracting(QueryPlan::kind)
 			.containsExactly(QueryPlan.Kind.INDEX_LOOKUP, QueryPlan.Kind.INDEX_LOOKUP, QueryPlan.Kind.KEY_LOOKUP);
 		assertThat(find(client, where("n").eq(3).or(where("x").eq(1))).explain().reason())
-			.isEqualTo("the filter names no keys, and there is no index on 'n' and 'x'");
+			.startsWith("the filter names no keys, and there is no index on 'n' and 'x'");
 	}
 
 	@Test

@@ -23,6 +23,23 @@ final class Estimates {
 		.expireAfterWrite(KEPT)
 		.build();
 
+	private final ObservedScans scans;
+
+	/**
+	 * Creates the estimates of a table.
+	 * @param table its name, for the log
+	 */
+	Estimates(String table) {
+		this.scans = new ObservedScans(table);
+	}
+
+	/**
+	 * Returns what scans have read for what they found.
+	 */
+	ObservedScans scans() {
+		return this.scans;
+	}
+
 	/**
 	 * Returns how many rows a statement brought; {@code null} if that is unknown.
 	 */

@@ -101,7 +101,7 @@ public final class TableAccess {
 	}
 
 	Estimates estimates(TableDefinition table) {
-		return this.estimates.get(table.qualifiedName(), (name) -> new Estimates());
+		return this.estimates.get(table.qualifiedName(), (name) -> new Estimates(table.name()));
 	}
 
 }

@@ -66,7 +66,11 @@ final class TableFinder<T> implements FindExecutor<T> {
 		}
 		Reads reads = new Reads(this.access.statements(), this.shape, estimates(), spec, mostRows(spec, plan),
 				executor);
-		return new TablePages<>(plan.open(reads, after(spec)), this.reader, plan.residual(), spec);
+		return new TablePages<>(plan.open(reads, after(spec)), this.reader, plan.residual(), spec, (statistics) -> {
+			if (plan.scans() && spec.after() == null) {
+				estimates().scans().finished(spec.filter(), statistics);
+			}
+		});
 	}
 
 	@Override
@@ -122,8 +126,9 @@ final class TableFinder<T> implements FindExecutor<T> {
 	private String note(FindSpec spec, Plan plan, boolean indexesKnown) {
 		String unknown = indexesKnown ? "" : "; which indexes there are has not been loaded yet";
 		String sorted = spec.sort().isEmpty() ? "" : "; what matches is sorted in memory";
+		String observed = plan.scans() ? estimates().scans().describe(spec.filter()).map("; "::concat).orElse("") : "";
 		boolean refused = plan.scans() && this.access.scans().of(spec) == FullScan.FORBID;
-		return unknown + sorted + (refused ? "; it is refused, because full-scan is 'forbid'" : "");
+		return unknown + observed + sorted + (refused ? "; it is refused, because full-scan is 'forbid'" : "");
 	}
 
 	private static long mostRows(FindSpec spec, Plan plan) {

@@ -3,6 +3,7 @@ package io.nosqlc.cassandra.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 
@@ -33,9 +34,17 @@ final class TablePages<T> implements MatchPages<T> {
 
 	private final boolean ahead;
 
+	private final Consumer<CursorStatistics> finished;
+
 	private volatile CursorStatistics statistics = new CursorStatistics(0, 0, 0, 0);
 
-	TablePages(RowPages rows, RowReader<T> reader, Filter residual, FindSpec spec) {
+	/**
+	 * Creates the pages.
+	 * @param finished told what was read when that was everything
+	 */
+	TablePages(RowPages rows, RowReader<T> reader, Filter residual, FindSpec spec,
+			Consumer<CursorStatistics> finished) {
+		this.finished = finished;
 		this.rows = rows;
 		this.reader = reader;
 		this.selection = reader.select(residual, spec.fields());
@@ -65,6 +74,9 @@ final class TablePages<T> implements MatchPages<T> {
 		Evaluation evaluation = new Evaluation();
 		page.rows().forEach(evaluation::add);
 		this.statistics = evaluation.addedTo(this.statistics, page.requests());
+		if (page.last()) {
+			this.finished.accept(this.statistics);
+		}
 		return new Page<>(evaluation.matches, page.last());
 	}
 

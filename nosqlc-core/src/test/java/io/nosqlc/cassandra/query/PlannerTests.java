@@ -80,7 +80,8 @@ class PlannerTests {
 	}
 
 	private static Plan plan(Filter filter) {
-		return new Planner(SELECT, new TableIndexes.State(List.of(), Map.of()), new Estimates(), null).plan(filter);
+		return new Planner(SELECT, new TableIndexes.State(List.of(), Map.of()), new Estimates("orders"), null)
+			.plan(filter);
 	}
 
 	private static void assertKeyLookup(Filter filter, int partitions, Filter residual) {
