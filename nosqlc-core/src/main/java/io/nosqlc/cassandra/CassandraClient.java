@@ -67,7 +67,7 @@ public final class CassandraClient extends AbstractClient {
 		this.tables = new TableAccess(this.statements, this.schema, runtime());
 		this.updates = new Updates(this.statements, options.updates());
 		this.indexes = new Indexes(this.statements, this.schema, keyspace, runtime(),
-				new IndexSettings(options.indexes(), longestWrite()));
+				new IndexSettings(options.indexes(), this::longestWrite));
 	}
 
 	/**

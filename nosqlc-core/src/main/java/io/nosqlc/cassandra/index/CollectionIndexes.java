@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.cassandra.schema.SchemaManager;
@@ -42,7 +43,7 @@ public final class CollectionIndexes {
 
 	private final String keyspace;
 
-	private final Duration longestWrite;
+	private final Supplier<Duration> longestWrite;
 
 	private final Indexes indexes;
 
@@ -113,7 +114,7 @@ public final class CollectionIndexes {
 	public IndexProgress reindex(String collection, Consumer<? super IndexProgress> progress) {
 		TableDefinition table = table(collection);
 		IndexProgress done = new Reindexing(this.statements, this.schema, this.indexes.declarations(), table,
-				this.caller, this.longestWrite, Arguments.required(progress, "progress"))
+				this.caller, this.longestWrite.get(), Arguments.required(progress, "progress"))
 			.run();
 		this.caller.call(this.indexes.observed(collection)::reload);
 		return done;
