@@ -171,10 +171,11 @@ final class RecordedSession implements AutoCloseable {
 	}
 
 	/**
-	 * The statements that were executed, but for further pages.
+	 * The prepared statements that were executed, but for further pages; not those that
+	 * compare the schema of the nodes.
 	 */
 	List<BoundStatement> executed() {
-		return this.executed.stream().map(BoundStatement.class::cast).toList();
+		return this.executed.stream().filter(BoundStatement.class::isInstance).map(BoundStatement.class::cast).toList();
 	}
 
 	/**
