@@ -20,12 +20,11 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.nosqlc.BesideOthers;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
@@ -55,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 @WithEmbeddedCassandra
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class IndexedCollectionTests {
 
 	private static final String KEYSPACE = "indexed";

@@ -17,11 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.nosqlc.AbstractCollection.Change;
 import io.nosqlc.AbstractCollection.Changed;
+import io.nosqlc.BesideOthers;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Consistency;
@@ -41,7 +40,7 @@ import static org.awaitility.Awaitility.await;
  * Two updates in one batch, of which the time of the first one ends.
  */
 @WithEmbeddedCassandra
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class LateUpdateTests {
 
 	private static final Duration PATIENT = Duration.ofSeconds(60);

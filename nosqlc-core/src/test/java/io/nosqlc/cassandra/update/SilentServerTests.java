@@ -5,9 +5,8 @@ import java.time.Duration;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import io.nosqlc.BesideOthers;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
@@ -20,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @WithEmbeddedCassandra
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class SilentServerTests {
 
 	private static final WriteOptions IMPATIENT = WriteOptions.defaults().withTimeout(Duration.ofMillis(300));

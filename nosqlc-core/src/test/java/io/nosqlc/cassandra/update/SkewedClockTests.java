@@ -12,12 +12,11 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.nosqlc.AsyncCollection;
+import io.nosqlc.BesideOthers;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
@@ -31,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @WithEmbeddedCassandra
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class SkewedClockTests {
 
 	private static final int KEYS = 3000;

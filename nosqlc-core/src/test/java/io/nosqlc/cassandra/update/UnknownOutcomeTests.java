@@ -16,9 +16,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import io.nosqlc.BesideOthers;
 import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
@@ -34,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @WithEmbeddedCassandra
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class UnknownOutcomeTests {
 
 	private static final int THREADS_PER_CLIENT = 4;
