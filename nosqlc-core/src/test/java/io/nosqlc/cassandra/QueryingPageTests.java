@@ -15,6 +15,9 @@ import io.nosqlc.Document;
 import io.nosqlc.QueryPlan;
 import io.nosqlc.cassandra.index.CollectionIndexes;
 import io.nosqlc.cassandra.index.IndexDefinition;
+import io.nosqlc.cassandra.index.IndexProgress;
+import io.nosqlc.cassandra.index.IndexStatus;
+import io.nosqlc.cassandra.index.IndexVerification;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 
@@ -72,6 +75,22 @@ class QueryingPageTests {
 		}
 		assertThat(orders.find(where("status").eq("lost")).list()).isEmpty();
 		orders.store("a", Document.of("status", "lost", "total", 150));
+	}
+
+	@Test
+	void indexesAreDeclaredCompletedAndVerified() {
+		try (CassandraClient client = CassandraClient.builder(session.session()).keyspace("indexed_shop").build()) {
+			CollectionIndexes indexes = client.unwrap(CollectionIndexes.class);
+			indexes.declare("orders", IndexDefinition.text("status"), IndexDefinition.number("total"),
+					IndexDefinition.timestamp("placedAt"), IndexDefinition.array("tags"), IndexDefinition.bool("paid"));
+			indexes.reindex("orders");
+			IndexProgress done = indexes.reindex("orders", (progress) -> System.out.println(progress.rowsRead()));
+			assertThat(done.rowsRead()).isZero();
+			for (IndexVerification found : indexes.verify("orders")) {
+				System.out.println(found.definition().path() + ": " + found.rowsWrong() + " of " + found.rowsRead());
+			}
+			assertThat(indexes.list("orders")).hasSize(5).allMatch(IndexStatus::ready);
+		}
 	}
 
 	@Test
