@@ -448,6 +448,7 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 	/**
 	 * Returns {@link #toJson()} as UTF-8, which is what stores hold. For driver authors.
 	 */
+	@SuppressWarnings("NullAway") // does not know that the updater sets what may be null
 	public byte[] toJsonBytes() {
 		byte[] json = MEASURED.getAndSet(this, null);
 		return (json != null) ? json : Json.writeBytes(this.fields);
