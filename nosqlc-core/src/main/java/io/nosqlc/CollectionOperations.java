@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -175,11 +176,12 @@ final class CollectionOperations {
 			throw new IllegalArgumentException("Cannot update '" + key + "' of '" + this.collection.getName()
 					+ "': the operator returned null. Return a document, or call delete.");
 		}
-		return (changed == current) ? current : valid(key, changed);
+		return (changed == current) ? current : valid(key, changed, (copy) -> copy.toJsonBytes().length);
 	}
 
 	private @Nullable Document checked(Document current, @Nullable Document changed) {
-		return (changed != null) ? valid(Objects.requireNonNull(current.getId()), changed) : null;
+		return (changed != null)
+				? valid(Objects.requireNonNull(current.getId()), changed, (copy) -> copy.toJsonBytes().length) : null;
 	}
 
 	private Document present(String key, Changed outcome) {
@@ -191,10 +193,18 @@ final class CollectionOperations {
 		return document;
 	}
 
+	/**
+	 * What is stored is sent as it is measured; a changed document is written without its
+	 * key, and its caller keeps it.
+	 */
 	private Document valid(String key, Map<String, ?> document) {
+		return valid(key, document, Document::measureJson);
+	}
+
+	private Document valid(String key, Map<String, ?> document, ToIntFunction<Document> measure) {
 		Document copy = Document.copyOf(document);
 		requireSameId(key, copy);
-		int size = copy.measureJson();
+		int size = measure.applyAsInt(copy);
 		if (size > this.maxDocumentSize) {
 			throw new InvalidDocumentException("Cannot store '" + key + "' in '" + this.collection.getName()
 					+ "': its JSON has " + size + " bytes, the limit is " + this.maxDocumentSize
