@@ -19,10 +19,11 @@ import io.nosqlc.filter.Filter;
  * several threads.
  *
  * <p>
- * A filter that names keys is answered by reading those, each straight from a replica;
- * any other by reading the whole table page by page, if {@code full-scan} permits it. A
- * table that does not exist is an empty one. For now the primary key must be one column
- * of text, which filters call {@code _id}.
+ * A filter that names keys, or partition keys, is answered by reading those, each
+ * straight from a replica; one that an index can serve, by what the index finds; any
+ * other by reading the whole table in ranges of tokens, if {@code full-scan} permits it.
+ * A table that does not exist is an empty one. Filters call the key of a document
+ * {@code _id}, and other columns by their names.
  */
 public final class TableAccess {
 
