@@ -191,8 +191,7 @@ public final class AsyncFindQuery<T> {
 	}
 
 	private <R extends @Nullable Object> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
-		ClientRuntime runtime = this.run.runtime();
-		return runtime.submit(() -> operation.start(runtime.callbacks()));
+		return this.run.runtime().submit(operation);
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +58,11 @@ public final class ClientRuntime {
 
 	/**
 	 * Runs an asynchronous operation when its turn has come.
-	 * @param operation starts it; not called at all when too many are waiting
+	 * @param operation gets the executor to continue on, which is {@link #callbacks()} in
+	 * effect, and starts; not called at all when too many are waiting
 	 * @return a stage that completes on {@link #callbacks()}
 	 */
-	public <R extends @Nullable Object> CompletionStage<R> submit(Supplier<? extends CompletionStage<R>> operation) {
+	public <R extends @Nullable Object> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
 		return this.gate.submit(operation, this.callbacks);
 	}
 

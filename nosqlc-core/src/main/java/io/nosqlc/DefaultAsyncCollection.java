@@ -93,7 +93,7 @@ final class DefaultAsyncCollection implements AsyncCollection {
 	}
 
 	private <R extends @Nullable Object> CompletionStage<R> submit(CallerThread.Operation<R> operation) {
-		return this.runtime.submit(() -> operation.start(this.runtime.callbacks()));
+		return this.runtime.submit(operation);
 	}
 
 }

@@ -208,7 +208,7 @@ final class FindPublisher<T> implements Flow.Publisher<T> {
 		private void fetch(MatchPages<T> pages) {
 			this.fetching = true;
 			this.run.runtime()
-				.submit(pages::next)
+				.submit((executor) -> pages.next())
 				.thenApply(Arrival::of)
 				.exceptionally(Arrival::failed)
 				.thenAccept((arrived) -> {

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ final class OperationGate {
 		this.maxWaiting = maxWaiting;
 	}
 
-	<R extends @Nullable Object> CompletionStage<R> submit(Supplier<? extends CompletionStage<R>> operation,
-			Executor callbacks) {
+	<R extends @Nullable Object> CompletionStage<R> submit(CallerThread.Operation<R> operation, Executor callbacks) {
 		CompletableFuture<R> promise = new CompletableFuture<>();
 		Runnable start = () -> start(operation, promise, callbacks);
 		switch (enter(start)) {
@@ -68,19 +66,34 @@ final class OperationGate {
 		}
 	}
 
-	private <R extends @Nullable Object> void start(Supplier<? extends CompletionStage<R>> operation,
-			CompletableFuture<R> promise, Executor callbacks) {
+	/**
+	 * Hands the result over to the callbacks unless the operation completes on one of
+	 * their threads already, as all do that were carried out by a server.
+	 */
+	private <R extends @Nullable Object> void start(CallerThread.Operation<R> operation, CompletableFuture<R> promise,
+			Executor callbacks) {
+		Continuations own = new Continuations(callbacks);
 		CompletionStage<R> stage;
 		try {
-			stage = operation.get();
+			stage = operation.start(own);
 		}
 		catch (RuntimeException | Error ex) {
 			stage = CompletableFuture.failedFuture(ex);
 		}
-		stage.whenCompleteAsync((result, error) -> {
-			leave();
-			complete(promise, result, error);
-		}, callbacks);
+		stage.whenComplete((result, error) -> {
+			if (own.isRunning()) {
+				finish(promise, result, error);
+			}
+			else {
+				callbacks.execute(() -> finish(promise, result, error));
+			}
+		});
+	}
+
+	private <R extends @Nullable Object> void finish(CompletableFuture<R> promise, R result,
+			@Nullable Throwable error) {
+		leave();
+		complete(promise, result, error);
 	}
 
 	private void leave() {
@@ -114,6 +127,42 @@ final class OperationGate {
 	private enum Entry {
 
 		STARTS, WAITS, REFUSED
+
+	}
+
+	/**
+	 * The executor of one operation, which recognises its own threads.
+	 */
+	private static final class Continuations implements Executor {
+
+		private final Executor callbacks;
+
+		/**
+		 * One of the threads that run a task now. Each writes only itself, and removes
+		 * whoever is there: so a thread that finds itself is running a task.
+		 */
+		private volatile @Nullable Thread running;
+
+		Continuations(Executor callbacks) {
+			this.callbacks = callbacks;
+		}
+
+		@Override
+		public void execute(Runnable task) {
+			this.callbacks.execute(() -> {
+				this.running = Thread.currentThread();
+				try {
+					task.run();
+				}
+				finally {
+					this.running = null;
+				}
+			});
+		}
+
+		boolean isRunning() {
+			return this.running == Thread.currentThread();
+		}
 
 	}
 

@@ -81,7 +81,7 @@ class ClientRuntimeTests {
 	private static String threadOfContinuation(@Nullable Executor application) {
 		ClientRuntime runtime = new ClientRuntime(ClientOptions.defaults(), application);
 		CompletableFuture<String> answer = new CompletableFuture<>();
-		CompletableFuture<String> thread = runtime.submit(() -> answer)
+		CompletableFuture<String> thread = runtime.submit((executor) -> answer)
 			.thenApply((value) -> Thread.currentThread().getName())
 			.toCompletableFuture();
 		Thread driver = new Thread(() -> answer.complete("answer"), "driver-io");

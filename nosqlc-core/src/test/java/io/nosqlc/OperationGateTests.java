@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ class OperationGateTests {
 	@Test
 	void whatCannotEvenStartFailsAndMakesRoom() {
 		for (int i = 0; i < 10; i++) {
-			CompletableFuture<String> result = this.gate.<String>submit(() -> {
+			CompletableFuture<String> result = this.gate.<String>submit((executor) -> {
 				throw new NoClassDefFoundError("missing");
 			}, Runnable::run).toCompletableFuture();
 			assertThat(result).isCompletedExceptionally();
@@ -81,10 +82,38 @@ class OperationGateTests {
 	@Test
 	void aFailureIsNotWrapped() {
 		CompletableFuture<String> result = this.gate
-			.submit(() -> CompletableFuture.<String>failedFuture(new IllegalStateException("broken"))
+			.submit((executor) -> CompletableFuture.<String>failedFuture(new IllegalStateException("broken"))
 				.thenApply((value) -> value), Runnable::run)
 			.toCompletableFuture();
 		assertThat(failure(result)).isInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
+	void whatCompletesOnACallbackIsNotHandedOverAgain() {
+		AtomicInteger handedOver = new AtomicInteger();
+		CompletableFuture<String> server = new CompletableFuture<>();
+		CompletableFuture<String> result = this.gate
+			.submit((executor) -> server.thenApplyAsync((answer) -> answer, executor), counting(handedOver))
+			.toCompletableFuture();
+		server.complete("answer");
+		assertThat(result).isCompletedWithValue("answer");
+		assertThat(handedOver).hasValue(1);
+	}
+
+	@Test
+	void whatCompletesElsewhereIsHandedOver() {
+		AtomicInteger handedOver = new AtomicInteger();
+		CompletableFuture<String> result = this.gate.submit(this::start, counting(handedOver)).toCompletableFuture();
+		this.started.get(0).complete("answer");
+		assertThat(result).isCompletedWithValue("answer");
+		assertThat(handedOver).hasValue(1);
+	}
+
+	private static Executor counting(AtomicInteger tasks) {
+		return (task) -> {
+			tasks.incrementAndGet();
+			task.run();
+		};
 	}
 
 	@Test
@@ -95,7 +124,7 @@ class OperationGateTests {
 		AtomicInteger most = new AtomicInteger();
 		CountDownLatch finished = new CountDownLatch(500);
 		for (int i = 0; i < 500; i++) {
-			threads.execute(() -> busy.submit(() -> CompletableFuture.runAsync(() -> {
+			threads.execute(() -> busy.submit((executor) -> CompletableFuture.runAsync(() -> {
 				most.accumulateAndGet(running.incrementAndGet(), Math::max);
 				running.decrementAndGet();
 			}, threads), threads).whenComplete((done, error) -> finished.countDown()));
@@ -117,7 +146,7 @@ class OperationGateTests {
 		return results;
 	}
 
-	private CompletionStage<String> start() {
+	private CompletionStage<String> start(Executor executor) {
 		CompletableFuture<String> operation = new CompletableFuture<>();
 		this.started.add(operation);
 		return operation;
