@@ -1,5 +1,6 @@
 package io.nosqlc.internal.json;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,6 +33,8 @@ import io.nosqlc.internal.value.Values;
  */
 public final class Json {
 
+	private static final int USUAL_LENGTH = 512;
+
 	private static final int DEPTH_OF_JACKSON = 4 * Values.MAX_DEPTH;
 
 	static final JsonFactory STRICT = factory(false);
@@ -60,6 +63,8 @@ public final class Json {
 			.configure(StreamWriteFeature.USE_FAST_DOUBLE_WRITER, true)
 			.configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, nonNumericNumbers)
 			.configure(JsonWriteFeature.WRITE_NAN_AS_STRINGS, false)
+			.configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true)
+			.configure(JsonWriteFeature.WRITE_HEX_UPPER_CASE, false)
 			.build();
 	}
 
@@ -162,7 +167,14 @@ public final class Json {
 	 * Writes a normal value as UTF-8, without any white space.
 	 */
 	public static byte[] writeBytes(@Nullable Object value) {
-		return write(value).getBytes(StandardCharsets.UTF_8);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+		try (JsonGenerator generator = STORED.createGenerator(bytes)) {
+			JsonWriter.write(generator, value);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
 	}
 
 	/**

@@ -87,21 +87,17 @@ final class Normaliser {
 	NormalMap map(Map<?, ?> map) {
 		refuseTooDeep();
 		Set<? extends Map.Entry<?, ?>> entries = map.entrySet();
-		Map<String, @Nullable Object> normal = new LinkedHashMap<>();
-		within(NormalMap.isOf(entries), () -> entries.forEach((entry) -> {
+		Map<String, @Nullable Object> normal = new LinkedHashMap<>(Math.max(16, 2 * entries.size()));
+		boolean outside = this.withinNormal;
+		this.withinNormal = !this.strict && NormalMap.isOf(entries);
+		for (Map.Entry<?, ?> entry : entries) {
 			String name = name(entry.getKey());
 			this.trail.add(name);
 			normal.put(name, normalise(entry.getValue()));
 			this.trail.remove(this.trail.size() - 1);
-		}));
-		return NormalMap.of(normal);
-	}
-
-	private void within(boolean normal, Runnable walk) {
-		boolean outside = this.withinNormal;
-		this.withinNormal = normal && !this.strict;
-		walk.run();
+		}
 		this.withinNormal = outside;
+		return NormalMap.of(normal);
 	}
 
 	private String name(@Nullable Object key) {
@@ -115,11 +111,14 @@ final class Normaliser {
 	private NormalList list(List<?> list) {
 		refuseTooDeep();
 		List<@Nullable Object> normal = new ArrayList<>(list.size());
-		within(list instanceof NormalList, () -> list.forEach((element) -> {
+		boolean outside = this.withinNormal;
+		this.withinNormal = !this.strict && list instanceof NormalList;
+		for (Object element : list) {
 			this.trail.add(normal.size());
 			normal.add(normalise(element));
 			this.trail.remove(this.trail.size() - 1);
-		}));
+		}
+		this.withinNormal = outside;
 		return NormalList.of(normal);
 	}
 

@@ -104,6 +104,17 @@ class JsonTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "a", "\u0000\u001f\u007f\"\\/", "é\u2028\uffff", "😀", "x😀é", "\ud800", "\udc00",
+			"\ud800\ud800", "\udc00\udc00", "\udc00\ud800", "😀\ud83d", "\udc00😀", "\ud83dx\ude00" })
+	void bytesAreThoseOfTheText(String part) {
+		for (int length : new int[] { 0, 1, 1999, 8000 }) {
+			String text = "-".repeat(length) + part;
+			Object value = Map.of(text, List.of(text, part));
+			assertThat(new String(Json.writeBytes(value), StandardCharsets.UTF_8)).isEqualTo(Json.write(value));
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "\"\\ud800\"", "{\"\\ud800\":1}", "[\"a\\udc00\"]" })
 	void halvesOfSurrogatePairsAreNoJsonOfOnesOwn(String json) {
 		assertThatExceptionOfType(MalformedJsonException.class).isThrownBy(() -> Json.parse(json))
