@@ -61,6 +61,15 @@ public abstract class AbstractCollection implements Collection {
 	}
 
 	/**
+	 * Begins to store many documents, with the same options. By default each is stored by
+	 * itself; a store that takes several at a time cheaper returns what collects them.
+	 * @return what stores the documents of this bulk
+	 */
+	protected BulkStore startBulk(WriteOptions options, Executor executor) {
+		return (key, document) -> doStore(key, document, options, executor);
+	}
+
+	/**
 	 * Stores a document unless the key is taken; completes with whether it was stored.
 	 */
 	protected CompletionStage<Boolean> doStoreIfAbsent(String key, Document document, WriteOptions options,
@@ -191,6 +200,21 @@ public abstract class AbstractCollection implements Collection {
 	private UnsupportedOperationException unsupported(String operation) {
 		return new UnsupportedOperationException(
 				"'" + operation + "' is not supported by " + getClass().getSimpleName());
+	}
+
+	/**
+	 * Stores the documents of one bulk. Called by several threads, and with a bounded
+	 * number of documents whose stage is not complete yet; more come only when some are.
+	 */
+	@FunctionalInterface
+	public interface BulkStore {
+
+		/**
+		 * Stores a document whose JSON is within the size limit, as
+		 * {@link AbstractCollection#doStore} does.
+		 */
+		CompletionStage<@Nullable Void> store(String key, Document document);
+
 	}
 
 	/**

@@ -205,7 +205,7 @@ public interface Collection {
 	 * Stores documents by key, many at a time. The input is read as the store keeps up,
 	 * so it may be longer than memory: a list, the entries of a map, or
 	 * {@code stream::iterator}. A key that occurs twice is written twice, in no promised
-	 * order.
+	 * order. A store may send several documents together, which then fail together.
 	 * @return how many were stored, and why the others were not
 	 */
 	default <D extends Map<String, ?>> BulkResult storeAll(Iterable<? extends Map.Entry<String, D>> documents) {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.AbstractCollection.BulkStore;
 import io.nosqlc.AbstractCollection.Change;
 import io.nosqlc.AbstractCollection.Changed;
 import io.nosqlc.CallerThread.Operation;
@@ -121,6 +122,11 @@ final class CollectionOperations {
 		return changeAll("delete", filter, (current) -> null);
 	}
 
+	private CompletionStage<@Nullable Void> store(String key, Map<String, ?> document, BulkStore bulk) {
+		this.collection.ensureOpen();
+		return bulk.store(Names.key(key), valid(key, document));
+	}
+
 	<D extends Map<String, ?>> Operation<BulkResult> storeAll(Iterable<? extends Map.Entry<String, D>> documents,
 			WriteOptions options) {
 		this.collection.ensureOpen();
@@ -128,10 +134,11 @@ final class CollectionOperations {
 		Arguments.required(options, "options");
 		return (executor) -> {
 			BulkOutcome outcome = new BulkOutcome();
+			BulkStore bulk = this.collection.startBulk(options, executor);
 			return Pipeline
 				.run(documents.iterator(), BULK_IN_FLIGHT, executor,
 						(Map.Entry<String, D> entry) -> outcome.record(Arguments.required(entry, "entry").getKey(),
-								() -> store(entry.getKey(), entry.getValue(), options).start(executor)))
+								() -> store(entry.getKey(), entry.getValue(), bulk)))
 				.thenApply((done) -> outcome.result());
 		};
 	}

@@ -456,10 +456,14 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 
 	/**
 	 * Returns how long {@link #toJsonBytes()} is, and keeps that for who takes it next.
+	 * For driver authors.
 	 */
-	int measureJson() {
-		byte[] json = Json.writeBytes(this.fields);
-		this.measured = json;
+	public int measureJson() {
+		byte[] json = this.measured;
+		if (json == null) {
+			json = Json.writeBytes(this.fields);
+			this.measured = json;
+		}
 		return json.length;
 	}
 

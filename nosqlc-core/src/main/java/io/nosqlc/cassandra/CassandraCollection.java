@@ -56,6 +56,11 @@ final class CassandraCollection extends AbstractCollection {
 	}
 
 	@Override
+	protected BulkStore startBulk(WriteOptions options, Executor executor) {
+		return new CombinedStores(this.table, this.plain, this.writes, options, executor);
+	}
+
+	@Override
 	protected CompletionStage<Boolean> doStoreIfAbsent(String key, Document document, WriteOptions options,
 			Executor executor) {
 		return this.table.write(this.writes.startUpdate(options, executor),

@@ -2,16 +2,24 @@ package io.nosqlc.cassandra;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchType;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.type.codec.TypeCodecs;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
@@ -34,6 +42,8 @@ final class PlainOperations implements PlainWrites {
 
 	private final String collection;
 
+	private final CqlIdentifier keyspace;
+
 	private final CollectionTable table;
 
 	private final Statements statements;
@@ -48,6 +58,7 @@ final class PlainOperations implements PlainWrites {
 
 	PlainOperations(CollectionTable table, Statements statements) {
 		this.collection = table.definition().name();
+		this.keyspace = CqlIdentifier.fromInternal(table.definition().keyspace());
 		this.table = table;
 		this.statements = statements;
 		String name = table.definition().qualifiedName();
@@ -68,28 +79,62 @@ final class PlainOperations implements PlainWrites {
 	@Override
 	public CompletionStage<@Nullable Void> store(String key, Document document, WriteCall call) {
 		Supplier<String> task = () -> "store " + shown(key) + " in '" + this.collection + "'";
-		Duration ttl = call.options().ttl();
-		ByteBuffer data = ByteBuffer.wrap(document.toJsonBytes());
-		String cql = (ttl != null) ? this.updateWithTtl : this.update;
-		return write(this.table.bindWrite(cql, document, task, call.executor()), call, task, (statement) -> {
-			BoundStatementBuilder bound = statement.setBytesUnsafe("data", data).setString("pk", key);
-			return (ttl != null) ? bound.setInt("ttl", Math.toIntExact(ttl.toSeconds())) : bound;
-		});
+		return send(bindStore(key, document, call, task), call, task);
+	}
+
+	/**
+	 * Stores several documents by one request. They have one timestamp, and are not
+	 * written as one: when it fails with an unknown outcome, that is unknown of each.
+	 */
+	CompletionStage<@Nullable Void> storeTogether(Map<String, Document> documents, WriteCall call) {
+		Supplier<String> task = () -> "store " + documents.size() + " documents, the first with key "
+				+ shown(documents.keySet().iterator().next()) + ", in '" + this.collection + "'";
+		CompletionStage<BatchStatement> batch = CompletableFuture
+			.completedStage(BatchStatement.newInstance(BatchType.UNLOGGED)
+				.setConsistencyLevel(Statements.level(this.statements.defaults().consistency())));
+		for (Map.Entry<String, Document> document : documents.entrySet()) {
+			batch = batch.thenCombine(bindStore(document.getKey(), document.getValue(), call, task),
+					BatchStatement::add);
+		}
+		return send(batch, call, task);
 	}
 
 	@Override
 	public CompletionStage<@Nullable Void> delete(String key, WriteCall call) {
 		Supplier<String> task = () -> "delete " + shown(key) + " from '" + this.collection + "'";
-		return write(this.table.bind(this.delete, task, call.executor()), call, task,
-				(statement) -> statement.setString(0, key));
+		CompletionStage<BoundStatement> bound = this.table.bind(this.delete, task, call.executor())
+			.thenApply((statement) -> statement.setString(0, key).build());
+		return send(bound, call, task);
 	}
 
-	private CompletionStage<@Nullable Void> write(CompletionStage<BoundStatementBuilder> begun, WriteCall call,
-			Supplier<String> task, UnaryOperator<BoundStatementBuilder> values) {
-		return call.await(begun, task).thenCompose((statement) -> write(values.apply(statement), call, task));
+	/**
+	 * Returns the nodes that hold a document; none if the driver does not know them.
+	 */
+	Set<Node> replicas(String key) {
+		return this.statements.session()
+			.getMetadata()
+			.getTokenMap()
+			.map((map) -> map.getReplicas(this.keyspace, TypeCodecs.TEXT.encode(key, ProtocolVersion.DEFAULT)))
+			.orElse(Set.of());
 	}
 
-	private CompletionStage<@Nullable Void> write(BoundStatementBuilder statement, WriteCall call,
+	private CompletionStage<BoundStatement> bindStore(String key, Document document, WriteCall call,
+			Supplier<String> task) {
+		Duration ttl = call.options().ttl();
+		ByteBuffer data = ByteBuffer.wrap(document.toJsonBytes());
+		String cql = (ttl != null) ? this.updateWithTtl : this.update;
+		return this.table.bindWrite(cql, document, task, call.executor()).thenApply((statement) -> {
+			BoundStatementBuilder bound = statement.setBytesUnsafe("data", data).setString("pk", key);
+			return ((ttl != null) ? bound.setInt("ttl", Math.toIntExact(ttl.toSeconds())) : bound).build();
+		});
+	}
+
+	private <S extends Statement<S>> CompletionStage<@Nullable Void> send(CompletionStage<S> begun, WriteCall call,
+			Supplier<String> task) {
+		return call.await(begun, task).thenCompose((statement) -> send(statement, call, task));
+	}
+
+	private <S extends Statement<S>> CompletionStage<@Nullable Void> send(S statement, WriteCall call,
 			Supplier<String> task) {
 		Duration left = call.deadline().left();
 		if (left.isZero()) {
@@ -98,13 +143,15 @@ final class PlainOperations implements PlainWrites {
 		WriteOptions options = call.options();
 		Long given = options.timestamp();
 		long timestamp = (given != null) ? given : this.statements.nextTimestamp();
-		statement.setTimeout(left)
+		S limited = statement.setTimeout(left)
 			.setQueryTimestamp(timestamp)
-			.setIdempotence(timestamp != Statement.NO_DEFAULT_TIMESTAMP);
-		if (options.consistency() != null) {
-			statement.setConsistencyLevel(Statements.level(options.consistency()));
-		}
-		return this.statements.execute(statement.build(), task, call.executor()).thenApply((result) -> null);
+			.setIdempotent(timestamp != Statement.NO_DEFAULT_TIMESTAMP);
+		return this.statements
+			.execute(
+					(options.consistency() != null)
+							? limited.setConsistencyLevel(Statements.level(options.consistency())) : limited,
+					task, call.executor())
+			.thenApply((result) -> null);
 	}
 
 	private @Nullable Document document(String key, AsyncResultSet result) {

@@ -18,6 +18,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
@@ -176,6 +177,13 @@ final class RecordedSession implements AutoCloseable {
 	 */
 	List<BoundStatement> executed() {
 		return this.executed.stream().filter(BoundStatement.class::isInstance).map(BoundStatement.class::cast).toList();
+	}
+
+	/**
+	 * The batches that were executed.
+	 */
+	List<BatchStatement> batches() {
+		return this.executed.stream().filter(BatchStatement.class::isInstance).map(BatchStatement.class::cast).toList();
 	}
 
 	/**

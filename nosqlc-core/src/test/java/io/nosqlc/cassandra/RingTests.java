@@ -5,16 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.TokenMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,38 @@ class RingTests {
 				client.getCollection("known" + i).store("a", Document.of());
 				assertThat(idsOnAllNodes(client, "known" + i)).hasSize(1);
 			}
+		}
+	}
+
+	/**
+	 * Whoever coordinates a batch owns all of it.
+	 */
+	@Test
+	void whatIsStoredTogetherHasTheSameReplicas() {
+		try (RecordedSession session = RecordedSession.open(ring);
+				Client client = CassandraClient.builder(session.session())
+					.keyspace("single_replicas")
+					.properties(Map.of("schema.replication", 1))
+					.build()) {
+			Collection orders = client.getCollection("orders");
+			orders.store("first", Document.of());
+			session.forget();
+			Map<String, Document> documents = IntStream.range(0, ROWS)
+				.boxed()
+				.collect(Collectors.toMap((i) -> "k" + i, (i) -> Document.of("n", i)));
+			assertThat(orders.storeAll(documents.entrySet()).stored()).isEqualTo(ROWS);
+			TokenMap tokens = session.session().getMetadata().getTokenMap().orElseThrow();
+			Set<Set<Node>> owners = new HashSet<>();
+			for (BatchStatement batch : session.batches()) {
+				Set<Set<Node>> replicas = new HashSet<>();
+				batch.forEach(
+						(statement) -> replicas.add(tokens.getReplicas(CqlIdentifier.fromInternal("single_replicas"),
+								Objects.requireNonNull(((BoundStatement) statement).getRoutingKey()))));
+				assertThat(replicas).hasSize(1);
+				owners.addAll(replicas);
+			}
+			assertThat(owners).hasSize(3);
+			assertThat(orders.find().count()).isEqualTo(ROWS + 1);
 		}
 	}
 

@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -206,6 +207,9 @@ public final class Statements {
 	private void forget(Statement<?> statement) {
 		if (statement instanceof BoundStatement bound) {
 			this.prepared.remove(bound.getPreparedStatement().getQuery());
+		}
+		else if (statement instanceof BatchStatement batch) {
+			batch.forEach(this::forget);
 		}
 	}
 

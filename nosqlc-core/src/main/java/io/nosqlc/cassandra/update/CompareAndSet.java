@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
 
 /**
  * {@link UpdateMode#COMPARE_AND_SET}: updates are conditional; stores and deletes are
@@ -23,6 +24,11 @@ final class CompareAndSet implements WriteStrategy {
 		this.table = table;
 		this.stamps = stamps;
 		this.plain = plain;
+	}
+
+	@Override
+	public boolean storesPlainly(Target target, WriteOptions options) {
+		return options.timestamp() != null || !this.stamps.recent().contains(target);
 	}
 
 	@Override
@@ -60,10 +66,10 @@ final class CompareAndSet implements WriteStrategy {
 	 * transaction is certainly younger.
 	 */
 	private CompletionStage<@Nullable Void> write(Target target, @Nullable Document document, WriteCall call) {
-		RecentWrites recent = this.stamps.recent();
-		if (call.options().timestamp() != null || !recent.contains(target)) {
+		if (storesPlainly(target, call.options())) {
 			return writePlainly(target, document, call);
 		}
+		RecentWrites recent = this.stamps.recent();
 		return this.table.read(target, call).thenCompose((row) -> {
 			if (row.isAbsent() && recent.isDeleted(target)) {
 				recent.add(target, 0);

@@ -62,6 +62,14 @@ public final class DocumentWrites {
 	}
 
 	/**
+	 * Returns whether {@link #store} would now be a {@link PlainWrites#store plain write}
+	 * with nothing before it.
+	 */
+	public boolean storesPlainly(String key, WriteOptions options) {
+		return this.strategy.storesPlainly(new Target(this.collection, key), options);
+	}
+
+	/**
 	 * Deletes whatever is there.
 	 */
 	public CompletionStage<@Nullable Void> delete(String key, WriteCall call) {

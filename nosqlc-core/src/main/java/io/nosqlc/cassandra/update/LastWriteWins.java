@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
 
 /**
  * {@link UpdateMode#LAST_WRITE_WINS}: everything is plain. An update gets a stamp above
@@ -23,6 +24,11 @@ final class LastWriteWins implements WriteStrategy {
 		this.table = table;
 		this.stamps = stamps;
 		this.plain = plain;
+	}
+
+	@Override
+	public boolean storesPlainly(Target target, WriteOptions options) {
+		return true;
 	}
 
 	@Override

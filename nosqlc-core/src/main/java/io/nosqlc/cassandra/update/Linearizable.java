@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
 
 /**
  * {@link UpdateMode#LINEARIZABLE}: stores and deletes are lightweight transactions too,
@@ -23,8 +24,13 @@ final class Linearizable implements WriteStrategy {
 	}
 
 	@Override
+	public boolean storesPlainly(Target target, WriteOptions options) {
+		return options.timestamp() != null;
+	}
+
+	@Override
 	public CompletionStage<@Nullable Void> store(Target target, Document document, WriteCall call) {
-		if (call.options().timestamp() != null) {
+		if (storesPlainly(target, call.options())) {
 			return this.plain.store(target.key(), document, call);
 		}
 		return this.conditional.transact(target, document, call);

@@ -5,11 +5,17 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
+import io.nosqlc.WriteOptions;
 
 /**
  * How the writes of one collection are carried out: one of the three update modes.
  */
 interface WriteStrategy {
+
+	/**
+	 * Returns whether a store would now be a plain write with nothing before it.
+	 */
+	boolean storesPlainly(Target target, WriteOptions options);
 
 	CompletionStage<@Nullable Void> store(Target target, Document document, WriteCall call);
 

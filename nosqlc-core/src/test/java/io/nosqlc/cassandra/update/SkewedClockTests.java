@@ -2,6 +2,7 @@ package io.nosqlc.cassandra.update;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,22 @@ class SkewedClockTests {
 					.thenCompose((updated) -> orders.store(key, Document.of("c", 3))));
 		assertThat(found).hasSize(KEYS)
 			.allSatisfy((document) -> assertThat(document).doesNotContainKey("a").containsEntry("c", 3));
+	}
+
+	@Test
+	void storingManyAfterUpdatesIsKept() {
+		Collection orders = orders(-200);
+		Map<String, Document> first = new LinkedHashMap<>();
+		Map<String, Document> second = new LinkedHashMap<>();
+		for (int i = 0; i < 200; i++) {
+			first.put("many" + i, Document.of("a", 1));
+			second.put("many" + i, Document.of("c", 3));
+		}
+		assertThat(orders.storeAll(first.entrySet()).stored()).isEqualTo(200);
+		second.keySet().stream().limit(100).forEach((key) -> orders.update(key, Map.of("b", 2)));
+		assertThat(orders.storeAll(second.entrySet()).stored()).isEqualTo(200);
+		assertThat(orders.getAll(second.keySet()).values()).hasSize(200)
+			.allSatisfy((document) -> assertThat(document).containsEntry("c", 3).doesNotContainKey("b"));
 	}
 
 	@ParameterizedTest
