@@ -20,6 +20,8 @@ final class Comparison {
 	private static final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory
 		.getOperatingSystemMXBean();
 
+	private static final double SIGNIFICANTLY = 1.05;
+
 	private final String name;
 
 	private final Map<String, Work> arms = new LinkedHashMap<>();
@@ -34,21 +36,38 @@ final class Comparison {
 	}
 
 	/**
-	 * Measures all arms, after as many rounds without measuring as fit into the time to
-	 * warm up, and at least one.
+	 * Measures all arms when they are warm: after the time to warm up, when no arm has
+	 * just been faster than ever, but after ten times that time at the latest. The
+	 * compiler of the JVM takes long on two cores, and longest for the arm that has most
+	 * code.
 	 */
 	void measure(Settings settings, Results results) throws Exception {
 		long begin = System.nanoTime();
+		long most = TimeUnit.SECONDS.toNanos(settings.warmup());
+		Map<String, List<Measurement.Round>> warming = noRounds();
+		boolean faster;
 		do {
-			round(new LinkedHashMap<>());
+			round(warming);
+			faster = warming.values().stream().anyMatch(Comparison::isFasterThanEver);
 		}
-		while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(settings.warmup()));
-		Map<String, List<Measurement.Round>> rounds = new LinkedHashMap<>();
-		this.arms.keySet().forEach((arm) -> rounds.put(arm, new ArrayList<>()));
+		while (System.nanoTime() - begin < (faster ? 10 * most : most));
+		Map<String, List<Measurement.Round>> rounds = noRounds();
 		for (int i = 0; i < settings.rounds(); i++) {
 			round(rounds);
 		}
 		rounds.forEach((arm, reached) -> results.add(Measurement.of(this.name, arm, reached)));
+	}
+
+	private Map<String, List<Measurement.Round>> noRounds() {
+		Map<String, List<Measurement.Round>> rounds = new LinkedHashMap<>();
+		this.arms.keySet().forEach((arm) -> rounds.put(arm, new ArrayList<>()));
+		return rounds;
+	}
+
+	private static boolean isFasterThanEver(List<Measurement.Round> rounds) {
+		List<Measurement.Round> former = rounds.subList(0, rounds.size() - 1);
+		double best = former.stream().mapToDouble(Measurement.Round::perSecond).max().orElse(0);
+		return rounds.get(rounds.size() - 1).perSecond() > SIGNIFICANTLY * best;
 	}
 
 	private void round(Map<String, List<Measurement.Round>> rounds) throws Exception {

@@ -69,7 +69,7 @@ final class PointPart implements Part.OnServer {
 
 		Size(Server server, int bytes) {
 			this.bytes = bytes;
-			this.operations = Math.min(20_000, 40_000_000 / bytes);
+			this.operations = Math.min(50_000, 120_000_000 / bytes);
 			this.orders = IntStream.range(0, 1000).mapToObj((i) -> Samples.order(i, bytes)).toList();
 			CqlSession session = server.session();
 			session.execute("TRUNCATE " + Server.KEYSPACE + "." + TABLE);
