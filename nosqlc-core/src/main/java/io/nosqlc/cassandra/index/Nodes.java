@@ -13,9 +13,7 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.Version;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.metadata.NodeState;
 
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryRejectedException;
@@ -71,12 +69,8 @@ final class Nodes {
 	 * search.
 	 */
 	CompletionStage<Set<String>> queryable(Executor executor) {
-		List<CompletableFuture<Set<String>>> answers = this.statements.session()
-			.getMetadata()
-			.getNodes()
-			.values()
+		List<CompletableFuture<Set<String>>> answers = this.statements.localNodes()
 			.stream()
-			.filter((node) -> node.getDistance() == NodeDistance.LOCAL && node.getState() == NodeState.UP)
 			.map((node) -> queryable(node, executor).toCompletableFuture())
 			.toList();
 		return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))

@@ -68,10 +68,10 @@ final class Planner {
 	}
 
 	/**
-	 * Returns the plan of any filter.
+	 * Returns the plan of a filter that {@linkplain #byKeys names no keys}.
 	 */
-	Plan plan(Filter filter) {
-		return byKeys(this.select, filter, this.ring).orElseGet(() -> byIndexes(filter).orElseGet(() -> scan(filter)));
+	Plan planWithoutKeys(Filter filter) {
+		return byIndexes(filter).orElseGet(() -> scan(filter));
 	}
 
 	private static Plan byKeys(SelectStatements select, SortedSet<String> keys, Filter filter) {

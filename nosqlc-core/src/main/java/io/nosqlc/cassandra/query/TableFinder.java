@@ -54,7 +54,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 			return open(plan, spec, executor);
 		}
 		return new LateMatchPages<>(() -> this.indexes.load(executor)
-			.thenApply((state) -> open(planner(state).plan(spec.filter()), spec, executor)));
+			.thenApply((state) -> open(planner(state).planWithoutKeys(spec.filter()), spec, executor)));
 	}
 
 	private MatchPages<T> open(Plan plan, FindSpec spec, Executor executor) {
@@ -87,7 +87,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 	@Override
 	public QueryPlan explain(FindSpec spec) {
 		Optional<Plan> known = planIfKnown(spec);
-		Plan plan = known.orElseGet(() -> planner(NO_INDEXES).plan(spec.filter()));
+		Plan plan = known.orElseGet(() -> planner(NO_INDEXES).planWithoutKeys(spec.filter()));
 		QueryPlan described = plan.describe(after(spec));
 		return described.withReason(described.reason() + note(spec, plan, known.isPresent()));
 	}
@@ -97,7 +97,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 	 */
 	private Optional<Plan> planIfKnown(FindSpec spec) {
 		return Planner.byKeys(this.select, spec.filter(), this.access.ring().orElse(null))
-			.or(() -> knownIndexes(spec.filter()).map((state) -> planner(state).plan(spec.filter())));
+			.or(() -> knownIndexes(spec.filter()).map((state) -> planner(state).planWithoutKeys(spec.filter())));
 	}
 
 	/**

@@ -9,13 +9,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.metadata.NodeState;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.cassandra.session.DriverErrors;
@@ -74,11 +71,8 @@ final class SchemaAgreement {
 	}
 
 	private CompletionStage<Boolean> agree() {
-		List<CompletableFuture<@Nullable UUID>> versions = session().getMetadata()
-			.getNodes()
-			.values()
+		List<CompletableFuture<@Nullable UUID>> versions = this.statements.localNodes()
 			.stream()
-			.filter((node) -> node.getDistance() == NodeDistance.LOCAL && node.getState() == NodeState.UP)
 			.map(this::version)
 			.toList();
 		return CompletableFuture.allOf(versions.toArray(CompletableFuture<?>[]::new))
@@ -105,7 +99,7 @@ final class SchemaAgreement {
 	}
 
 	private CompletionStage<@Nullable Void> awaitAll() {
-		return session().checkSchemaAgreementAsync().handleAsync((agreed, error) -> {
+		return this.statements.session().checkSchemaAgreementAsync().handleAsync((agreed, error) -> {
 			if (error != null) {
 				throw new CompletionException(DriverErrors.translate(error, TASK));
 			}
@@ -114,10 +108,6 @@ final class SchemaAgreement {
 			}
 			return null;
 		}, this.executor);
-	}
-
-	private CqlSession session() {
-		return this.statements.session();
 	}
 
 	private static QueryTimeoutException disagreement() {

@@ -1,6 +1,7 @@
 package io.nosqlc.cassandra.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,9 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.NodeState;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.nosqlc.Consistency;
@@ -68,6 +72,18 @@ public final class Statements {
 	 */
 	public CqlSession session() {
 		return this.session;
+	}
+
+	/**
+	 * Returns the nodes of the local datacenter that are up, as far as the driver knows.
+	 */
+	public List<Node> localNodes() {
+		return this.session.getMetadata()
+			.getNodes()
+			.values()
+			.stream()
+			.filter((node) -> node.getDistance() == NodeDistance.LOCAL && node.getState() == NodeState.UP)
+			.toList();
 	}
 
 	/**

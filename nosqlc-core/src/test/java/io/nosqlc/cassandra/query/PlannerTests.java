@@ -80,8 +80,9 @@ class PlannerTests {
 	}
 
 	private static Plan plan(Filter filter) {
-		return new Planner(SELECT, new TableIndexes.State(List.of(), Map.of()), new Estimates("orders"), null)
-			.plan(filter);
+		Planner planner = new Planner(SELECT, new TableIndexes.State(List.of(), Map.of()), new Estimates("orders"),
+				null);
+		return Planner.byKeys(SELECT, filter, null).orElseGet(() -> planner.planWithoutKeys(filter));
 	}
 
 	private static void assertKeyLookup(Filter filter, int partitions, Filter residual) {
