@@ -41,6 +41,13 @@ final class Keyspaces {
 	}
 
 	/**
+	 * Returns what {@link #ensure} would run for a keyspace that does not exist.
+	 */
+	String createStatement(String keyspace) {
+		return createStatement(keyspace, replication(LocalDatacenter.of(this.statements.session())));
+	}
+
+	/**
 	 * Keyspaces have no ids: two that are created at the same time are one.
 	 */
 	private CompletionStage<@Nullable Void> create(String keyspace, Executor executor) {

@@ -2,6 +2,7 @@ package io.nosqlc.cassandra.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,8 @@ import io.nosqlc.error.QueryTimeoutException;
 /**
  * Creates keyspaces and tables that are missing, once however many threads and processes
  * ask at the same time, and tells whether those that exist are as they must be. Existing
- * ones are never changed. Safe for use by several threads; never blocks.
+ * ones are changed by {@link #sync} only, which adds to them. Safe for use by several
+ * threads; never blocks.
  */
 public final class SchemaManager {
 
@@ -52,6 +54,8 @@ public final class SchemaManager {
 
 	private final Keyspaces keyspaces;
 
+	private final TableSchemas tables;
+
 	private final ConcurrentMap<String, CompletableFuture<@Nullable Void>> creations = new ConcurrentHashMap<>();
 
 	/**
@@ -65,6 +69,8 @@ public final class SchemaManager {
 		this.options = options;
 		this.system = new SystemSchema(statements);
 		this.keyspaces = new Keyspaces(statements, this.system, options);
+		this.tables = new TableSchemas(this, this.system, this.keyspaces,
+				Map.of("speculative_retry", options.speculativeRetry()));
 	}
 
 	/**
@@ -133,6 +139,38 @@ public final class SchemaManager {
 	public CompletionStage<SchemaPlan> plan(TableDefinition table, Executor executor) {
 		return existsAsDefined(table, executor)
 			.thenApply((exists) -> new SchemaPlan(exists ? List.of() : List.of(createStatement(table))));
+	}
+
+	/**
+	 * Tells what {@link #sync} would do, and what it would refuse to do.
+	 */
+	public CompletionStage<SchemaPlan> plan(TableSchema schema, Executor executor) {
+		return this.tables.plan(schema, executor);
+	}
+
+	/**
+	 * Adds to the schema whatever a table lacks: the keyspace, types and their fields,
+	 * the table, its columns other than those of the key, indexes; and changes options.
+	 * Of several processes one does so, and the others wait. Completes when all nodes
+	 * know it. Nothing is ever dropped.
+	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if there are
+	 * differences that cannot be removed so; then nothing is changed
+	 * @throws io.nosqlc.error.MissingKeyspaceException in the stage, if the keyspace does
+	 * not exist and must not be created
+	 * @throws io.nosqlc.error.MissingGrantException in the stage, if the role may not
+	 * change the schema
+	 */
+	public CompletionStage<@Nullable Void> sync(TableSchema schema, Executor executor) {
+		return this.tables.sync(schema, executor);
+	}
+
+	/**
+	 * Checks that {@link #sync} would have nothing to do.
+	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if it would, naming
+	 * all differences
+	 */
+	public CompletionStage<@Nullable Void> validate(TableSchema schema, Executor executor) {
+		return this.tables.validate(schema, executor);
 	}
 
 	/**
@@ -281,7 +319,10 @@ public final class SchemaManager {
 	 * Returns the names of the indexes that a table has; none if it does not exist.
 	 */
 	public CompletionStage<Set<String>> indexes(TableDefinition table, Executor executor) {
-		return this.system.indexes(table.keyspace(), table.name(), executor);
+		return this.system.indexes(table.keyspace(), table.name(), executor)
+			.thenApply((indexes) -> indexes.stream()
+				.map(SystemSchema.ExistingIndex::name)
+				.collect(Collectors.toUnmodifiableSet()));
 	}
 
 	private Leases leases(String keyspace) {

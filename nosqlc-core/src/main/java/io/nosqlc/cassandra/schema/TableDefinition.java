@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.datastax.oss.driver.api.core.type.ListType;
+import com.datastax.oss.driver.api.core.type.MapType;
+import com.datastax.oss.driver.api.core.type.SetType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +136,11 @@ public record TableDefinition(String keyspace, String name, List<Column> partiti
 		 * Returns the type as CQL writes it.
 		 */
 		public String cqlType() {
-			return this.type.asCql(true, false);
+			return CqlTypes.of(this.type);
+		}
+
+		boolean isCollection() {
+			return this.type instanceof ListType || this.type instanceof SetType || this.type instanceof MapType;
 		}
 
 	}
