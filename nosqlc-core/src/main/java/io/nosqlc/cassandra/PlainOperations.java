@@ -3,6 +3,7 @@ package io.nosqlc.cassandra;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -114,7 +115,8 @@ final class PlainOperations implements PlainWrites {
 		return this.statements.session()
 			.getMetadata()
 			.getTokenMap()
-			.map((map) -> map.getReplicas(this.keyspace, TypeCodecs.TEXT.encode(key, ProtocolVersion.DEFAULT)))
+			.map((map) -> map.getReplicas(this.keyspace,
+					Objects.requireNonNull(TypeCodecs.TEXT.encode(key, ProtocolVersion.DEFAULT))))
 			.orElse(Set.of());
 	}
 
