@@ -1,0 +1,43 @@
+package io.nosqlc.data.mapping;
+
+import java.util.List;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.type.UserDefinedType;
+import com.datastax.oss.driver.internal.core.type.UserDefinedTypeBuilder;
+
+/**
+ * A user-defined type, as a class with {@link UserType} describes it. Immutable.
+ *
+ * @param entity the class
+ * @param name its name, in the case it has in the keyspace
+ * @param fields its fields, at least one
+ */
+public record EntityUserType(NosqlcPersistentEntity<?> entity, String name, List<Field> fields) {
+
+	public EntityUserType {
+		fields = List.copyOf(fields);
+	}
+
+	/**
+	 * Returns the type in CQL, not frozen, as it is created.
+	 */
+	public UserDefinedType in(String keyspace) {
+		UserDefinedTypeBuilder builder = new UserDefinedTypeBuilder(CqlIdentifier.fromInternal(keyspace),
+				CqlIdentifier.fromInternal(this.name));
+		this.fields.forEach((it) -> builder.withField(CqlIdentifier.fromInternal(it.name()), it.type().in(keyspace)));
+		return builder.build();
+	}
+
+	/**
+	 * A field.
+	 *
+	 * @param name its name, in the case it has in the type
+	 * @param type its type
+	 * @param property what it holds the value of
+	 */
+	public record Field(String name, ColumnType type, NosqlcPersistentProperty property) {
+
+	}
+
+}
