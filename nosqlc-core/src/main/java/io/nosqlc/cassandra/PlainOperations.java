@@ -1,6 +1,7 @@
 package io.nosqlc.cassandra;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchType;
@@ -20,7 +20,6 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.type.codec.TypeCodecs;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
@@ -116,7 +115,7 @@ final class PlainOperations implements PlainWrites {
 			.getMetadata()
 			.getTokenMap()
 			.map((map) -> map.getReplicas(this.keyspace,
-					Objects.requireNonNull(TypeCodecs.TEXT.encode(key, ProtocolVersion.DEFAULT))))
+					Objects.requireNonNull(ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)))))
 			.orElse(Set.of());
 	}
 
