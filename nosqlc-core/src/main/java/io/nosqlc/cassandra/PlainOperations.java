@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -114,8 +113,7 @@ final class PlainOperations implements PlainWrites {
 		return this.statements.session()
 			.getMetadata()
 			.getTokenMap()
-			.map((map) -> map.getReplicas(this.keyspace,
-					Objects.requireNonNull(ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)))))
+			.map((map) -> map.getReplicas(this.keyspace, ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8))))
 			.orElse(Set.of());
 	}
 
