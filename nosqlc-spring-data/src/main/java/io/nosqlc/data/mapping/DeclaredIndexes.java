@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import com.datastax.oss.driver.api.core.type.DataTypes;
 
+import io.nosqlc.cassandra.schema.ColumnIndex;
+
 /**
  * The indexes that a table's columns declare.
  */
@@ -31,9 +33,9 @@ final class DeclaredIndexes {
 	/**
 	 * Returns the indexes, and adds what is wrong with them.
 	 */
-	List<EntityIndex> of(List<EntityColumn> columns) {
+	List<ColumnIndex> of(List<EntityColumn> columns) {
 		long partitionKeys = columns.stream().filter((it) -> it.kind() == EntityColumn.Kind.PARTITION_KEY).count();
-		List<EntityIndex> indexes = new ArrayList<>();
+		List<ColumnIndex> indexes = new ArrayList<>();
 		for (EntityColumn column : columns) {
 			Optional<NosqlcPersistentProperty> property = column.property();
 			Index annotation = property.map((it) -> it.findAnnotation(Index.class)).orElse(null);
@@ -48,7 +50,7 @@ final class DeclaredIndexes {
 		return indexes;
 	}
 
-	private EntityIndex index(NosqlcPersistentProperty property, EntityColumn column, Index annotation) {
+	private ColumnIndex index(NosqlcPersistentProperty property, EntityColumn column, Index annotation) {
 		checkTarget(property, column.type(), annotation.target());
 		checkType(property, column.type(), annotation.kind());
 		String name = annotation.name().isEmpty()
@@ -62,7 +64,8 @@ final class DeclaredIndexes {
 					"its index is called '" + name + "', as that of '" + other.propertyPath() + "' is",
 					"Give it another name");
 		}
-		return new EntityIndex(name, column.name(), annotation.kind(), annotation.target());
+		return new ColumnIndex(name, column.name(), ColumnIndex.Target.valueOf(annotation.target().name()),
+				annotation.kind() == Index.Kind.STORAGE_ATTACHED);
 	}
 
 	private void checkTarget(NosqlcPersistentProperty property, ColumnType type, Index.Target target) {

@@ -18,7 +18,6 @@ final class DeclaredOptions {
 	/** The options of tables of Cassandra 4.0 to 5.0, with one value each. */
 	private static final Map<String, Function<String, @Nullable Object>> OTHERS = Map.ofEntries(
 			Map.entry("additional_write_policy", DeclaredOptions::text),
-			Map.entry("allow_auto_snapshot", DeclaredOptions::yesOrNo),
 			Map.entry("bloom_filter_fp_chance", DeclaredOptions::number), Map.entry("cdc", DeclaredOptions::yesOrNo),
 			Map.entry("crc_check_chance", DeclaredOptions::number),
 			Map.entry("gc_grace_seconds", DeclaredOptions::number),

@@ -69,7 +69,7 @@ public record EntityColumn(String name, Kind kind, int ordinal, ClusteringKey.Or
 	 * not matter.
 	 */
 	String cqlType() {
-		return this.type.in("k").asCql(true, false);
+		return in("k").cqlType();
 	}
 
 	/**

@@ -8,7 +8,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.cassandra.schema.ColumnIndex;
 import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.TableSchema;
 
 /**
  * What an entity is on Cassandra. The classes of a hierarchy share their table: each has
@@ -31,7 +33,7 @@ import io.nosqlc.cassandra.schema.TableDefinition;
  */
 public record EntityTable(NosqlcPersistentEntity<?> entity, @Nullable String declaredKeyspace, String name,
 		EntityKey key, List<EntityColumn> columns, List<EntityColumn> allColumns, List<EntityUserType> userTypes,
-		List<EntityIndex> indexes, Map<String, Object> options, @Nullable EntityDiscriminator discriminatorOrNull) {
+		List<ColumnIndex> indexes, Map<String, Object> options, @Nullable EntityDiscriminator discriminatorOrNull) {
 
 	public EntityTable {
 		columns = List.copyOf(columns);
@@ -78,6 +80,19 @@ public record EntityTable(NosqlcPersistentEntity<?> entity, @Nullable String dec
 					.map((it) -> it.clusteringIn(actual))
 					.toList(),
 				of(EntityColumn.Kind.STATIC, actual), of(EntityColumn.Kind.REGULAR, actual));
+	}
+
+	/**
+	 * Returns what the table must look like, with its user-defined types, indexes and
+	 * options.
+	 * @param keyspace that of the client, where the table is unless the entity names
+	 * another
+	 */
+	public TableSchema schema(String keyspace) {
+		TableDefinition definition = definition(keyspace);
+		return new TableSchema(definition,
+				this.userTypes.stream().map((it) -> it.definition(definition.keyspace())).toList(), this.indexes,
+				new io.nosqlc.cassandra.schema.TableOptions(this.options));
 	}
 
 	private List<TableDefinition.Column> of(EntityColumn.Kind kind, String keyspace) {

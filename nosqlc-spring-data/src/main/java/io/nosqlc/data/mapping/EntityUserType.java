@@ -6,6 +6,9 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.datastax.oss.driver.internal.core.type.UserDefinedTypeBuilder;
 
+import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.UserTypeDefinition;
+
 /**
  * A user-defined type, as a class with {@link UserType} describes it. Immutable.
  *
@@ -27,6 +30,16 @@ public record EntityUserType(NosqlcPersistentEntity<?> entity, String name, List
 				CqlIdentifier.fromInternal(this.name));
 		this.fields.forEach((it) -> builder.withField(CqlIdentifier.fromInternal(it.name()), it.type().in(keyspace)));
 		return builder.build();
+	}
+
+	/**
+	 * Returns what the type must look like.
+	 */
+	UserTypeDefinition definition(String keyspace) {
+		return new UserTypeDefinition(this.name,
+				this.fields.stream()
+					.map((it) -> new TableDefinition.Column(it.name(), it.type().in(keyspace)))
+					.toList());
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.UUID;
 
 import com.datastax.oss.driver.api.core.data.CqlDuration;
 import com.datastax.oss.driver.api.core.data.CqlVector;
+import com.datastax.oss.driver.api.core.type.UserDefinedType;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,8 +96,8 @@ class ColumnTypeTests {
 	void userDefinedTypesAreFrozenAndComeAfterThoseTheyAreMadeOf() {
 		EntityTable table = this.context.getTable(Customer.class);
 		assertThat(table.userTypes()).extracting(EntityUserType::name).containsExactly("place", "Address", "contact");
-		assertThat(typeOf(Customer.class, "home")).isEqualTo("frozen<\"shop\".\"Address\">");
-		assertThat(typeOf(Customer.class, "contacts")).isEqualTo("map<text, frozen<\"shop\".\"contact\">>");
+		assertThat(typeOf(Customer.class, "home")).isEqualTo("frozen<\"Address\">");
+		assertThat(typeOf(Customer.class, "contacts")).isEqualTo("map<text, frozen<contact>>");
 		assertThat(table.userTypes().get(1).in("shop").describe(false))
 			.isEqualTo("CREATE TYPE \"shop\".\"Address\" ( \"street\" text, \"town\" frozen<\"shop\".\"place\">,"
 					+ " \"lines\" list<text>, \"Since\" date );");
@@ -104,8 +105,11 @@ class ColumnTypeTests {
 
 	@Test
 	void theKeyspaceOfAUserDefinedTypeIsThatOfItsTable() {
-		assertThat(this.context.getTable(Customer.class).definition("other").column("home").cqlType())
-			.isEqualTo("frozen<\"other\".\"Address\">");
+		assertThat(this.context.getTable(Customer.class).definition("other").column("home").type())
+			.isInstanceOfSatisfying(UserDefinedType.class, (type) -> {
+				assertThat(type.getKeyspace().asInternal()).isEqualTo("other");
+				assertThat(type.isFrozen()).isTrue();
+			});
 	}
 
 	@Test

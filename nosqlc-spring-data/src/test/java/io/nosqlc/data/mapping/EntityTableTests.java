@@ -3,6 +3,7 @@ package io.nosqlc.data.mapping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 
+import io.nosqlc.cassandra.schema.ColumnIndex;
 import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.TableSchema;
+import io.nosqlc.cassandra.schema.UserTypeDefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,11 +86,29 @@ class EntityTableTests {
 	@Test
 	void indexesAreDeclared() {
 		assertThat(this.context.getTable(Indexed.class).indexes()).containsExactly(
-				new EntityIndex("indexed_name_idx", "name", Index.Kind.STORAGE_ATTACHED, Index.Target.VALUES),
-				new EntityIndex("by_tag", "tags", Index.Kind.SECONDARY, Index.Target.VALUES),
-				new EntityIndex("indexed_two_words_idx", "two words", Index.Kind.STORAGE_ATTACHED, Index.Target.KEYS),
-				new EntityIndex("indexed_entries_idx", "entries", Index.Kind.STORAGE_ATTACHED, Index.Target.ENTRIES),
-				new EntityIndex("indexed_whole_idx", "whole", Index.Kind.SECONDARY, Index.Target.FULL));
+				new ColumnIndex("indexed_name_idx", "name", ColumnIndex.Target.VALUES, true),
+				new ColumnIndex("by_tag", "tags", ColumnIndex.Target.VALUES, false),
+				new ColumnIndex("indexed_two_words_idx", "two words", ColumnIndex.Target.KEYS, true),
+				new ColumnIndex("indexed_entries_idx", "entries", ColumnIndex.Target.ENTRIES, true),
+				new ColumnIndex("indexed_whole_idx", "whole", ColumnIndex.Target.FULL, false));
+	}
+
+	@Test
+	void everyTargetOfAnIndexIsOneOfTheSchema() {
+		assertThat(Index.Target.values()).extracting(Enum::name)
+			.containsExactly(Arrays.stream(ColumnIndex.Target.values()).map(Enum::name).toArray(String[]::new));
+	}
+
+	@Test
+	void theSchemaHasAllThatBelongsToTheTable() {
+		TableSchema schema = this.context.getTable(Company.class).schema("shop");
+		assertThat(schema.table()).isEqualTo(this.context.getTable(Company.class).definition("shop"));
+		assertThat(schema.table().keyspace()).isEqualTo("Firms");
+		assertThat(schema.types()).extracting(UserTypeDefinition::name).containsExactly("town", "address");
+		assertThat(schema.types().get(1).fields()).extracting((it) -> it.name() + " " + it.cqlType())
+			.containsExactly("street text", "town frozen<town>");
+		assertThat(schema.indexes()).hasSize(1);
+		assertThat(schema.options().values()).containsExactly(Map.entry("comment", "Firms"));
 	}
 
 	@Test
@@ -281,6 +303,22 @@ class EntityTableTests {
 		@Frozen
 		@Index(kind = Index.Kind.SECONDARY, target = Index.Target.FULL)
 		List<Integer> whole;
+
+	}
+
+	@Table(keyspace = "Firms")
+	@TableOptions(comment = "Firms")
+	record Company(@PartitionKey int id, @Index String name, List<Address> addresses) {
+
+	}
+
+	@UserType
+	record Address(String street, Town town) {
+
+	}
+
+	@UserType
+	record Town(String name) {
 
 	}
 

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
 
+import io.nosqlc.cassandra.schema.ColumnIndex;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -26,7 +28,7 @@ class HierarchyTests {
 		assertThat(cat.columns()).extracting(EntityColumn::name).containsExactly("id", "kind", "name", "lives");
 		assertThat(pet.allColumns()).extracting(EntityColumn::name)
 			.containsExactlyInAnyOrder("id", "kind", "name", "lives", "tricks");
-		assertThat(pet.indexes()).extracting(EntityIndex::name).containsExactly("pet_tricks_idx");
+		assertThat(pet.indexes()).extracting(ColumnIndex::name).containsExactly("pet_tricks_idx");
 	}
 
 	@Test
