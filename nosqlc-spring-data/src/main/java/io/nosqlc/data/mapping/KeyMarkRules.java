@@ -1,5 +1,6 @@
 package io.nosqlc.data.mapping;
 
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -7,6 +8,9 @@ import java.util.function.Predicate;
  * How the properties of a key are marked: one by one, or together with {@code @Id}.
  */
 final class KeyMarkRules {
+
+	private static final List<Class<? extends Annotation>> OF_COLUMNS = List.of(Column.class, Index.class,
+			Default.class, Frozen.class, Ascii.class, TimeUuid.class, Vector.class);
 
 	private final Problems problems;
 
@@ -35,8 +39,11 @@ final class KeyMarkRules {
 	 */
 	void checkKeyObject(NosqlcPersistentProperty id, NosqlcPersistentEntity<?> key) {
 		new ClassRules(this.problems).check(key);
-		if (id.isAnnotationPresent(Column.class)) {
-			this.problems.add(id, "each of its properties has a column, and it has none itself", "Remove @Column");
+		for (Class<? extends Annotation> annotation : OF_COLUMNS) {
+			if (id.isAnnotationPresent(annotation)) {
+				this.problems.add(id, "each of its properties has a column, and it has none itself",
+						"Remove @" + annotation.getSimpleName() + ", or move it to one of them");
+			}
 		}
 		for (NosqlcPersistentProperty property : key.properties()) {
 			checkMarks(property);

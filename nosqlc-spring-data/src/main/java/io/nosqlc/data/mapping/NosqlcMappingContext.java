@@ -151,14 +151,16 @@ public final class NosqlcMappingContext
 	}
 
 	/**
-	 * Replaces what is known of the rest of a hierarchy, to which this class may be new.
+	 * Makes the tables of all classes of the hierarchy again, to which this one may be
+	 * new.
 	 */
 	private synchronized EntityTable addTable(Class<?> type) {
 		Problems problems = new Problems();
 		NosqlcPersistentEntity<?> entity = entity(type, EntityKind.TABLE, problems);
-		EntityTable table = new TableModel(this, new ColumnTypes(this, problems), problems).of(entity);
+		TableModel model = new TableModel(this, new ColumnTypes(this, problems), problems);
+		EntityTable table = model.of(entity);
 		problems.throwIfAny();
-		this.tables.keySet().removeIf((it) -> Hierarchy.haveSameRoot(it, type));
+		relatives(entity, table.discriminator()).forEach((it) -> this.tables.put(it.getType(), model.of(it)));
 		this.tables.put(type, table);
 		return table;
 	}
@@ -166,12 +168,19 @@ public final class NosqlcMappingContext
 	private synchronized EntityCollection addCollection(Class<?> type) {
 		Problems problems = new Problems();
 		NosqlcPersistentEntity<?> entity = entity(type, EntityKind.DOCUMENT, problems);
-		Optional<EntityCollection> made = new CollectionModel(this, problems).of(entity);
+		CollectionModel model = new CollectionModel(this, problems);
+		Optional<EntityCollection> made = model.of(entity);
 		problems.throwIfAny();
 		EntityCollection collection = made.orElseThrow();
-		this.collections.keySet().removeIf((it) -> Hierarchy.haveSameRoot(it, type));
+		relatives(entity, collection.discriminator())
+			.forEach((it) -> model.of(it).ifPresent((relative) -> this.collections.put(it.getType(), relative)));
 		this.collections.put(type, collection);
 		return collection;
+	}
+
+	private List<NosqlcPersistentEntity<?>> relatives(NosqlcPersistentEntity<?> entity,
+			Optional<EntityDiscriminator> discriminator) {
+		return discriminator.isPresent() ? Hierarchy.of(entity, this).members() : List.of();
 	}
 
 	private NosqlcPersistentEntity<?> entity(Class<?> type, EntityKind kind, Problems problems) {

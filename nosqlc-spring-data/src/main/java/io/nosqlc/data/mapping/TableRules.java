@@ -36,12 +36,21 @@ final class TableRules {
 		Map<String, EntityColumn> byName = new HashMap<>();
 		for (EntityColumn column : this.columns) {
 			EntityColumn other = byName.putIfAbsent(column.name(), column);
-			if (other != null && !other.propertyPath().equals(column.propertyPath())) {
+			if (other != null && !isHidden(column, other)) {
 				add(column,
 						"its column is called '" + column.name() + "', as that of '" + other.propertyPath() + "' is",
 						"Name one of them with @Column");
 			}
 		}
+	}
+
+	/**
+	 * Returns whether the properties differ only in the class that declares them, which
+	 * is a problem of its own.
+	 */
+	private static boolean isHidden(EntityColumn column, EntityColumn other) {
+		return !column.path().isEmpty() && !other.path().isEmpty()
+				&& column.propertyPath().equals(other.propertyPath());
 	}
 
 	private void checkKey() {
@@ -117,10 +126,12 @@ final class TableRules {
 	}
 
 	/**
-	 * Adds a problem with the property of a column.
+	 * Adds a problem with the property of a column, or with the class if there is none.
 	 */
 	private void add(EntityColumn column, String why, String remedy) {
-		column.property().ifPresent((it) -> this.problems.add(it, why, remedy));
+		column.property()
+			.ifPresentOrElse((it) -> this.problems.add(it, why, remedy),
+					() -> this.problems.add(this.entity, why, remedy));
 	}
 
 	private List<EntityColumn> columns(EntityColumn.Kind kind) {

@@ -198,7 +198,7 @@ class EntityDefinitionTests {
 	}
 
 	@Refused("Cannot map 'KeyObjectWithColumn.id': each of its properties has a column, and it has "
-			+ "none itself. Remove @Column.")
+			+ "none itself. Remove @Column, or move it to one of them.")
 	@Table
 	record KeyObjectWithColumn(@Id @Column("key") GoodKey id) {
 	}
@@ -1057,6 +1057,25 @@ class EntityDefinitionTests {
 
 		String name;
 
+	}
+
+	@Refused("Cannot map 'Labelled': its column is called 'kind', as that of 'kind' is. Name one of them with @Column.")
+	@Table
+	@Discriminator("kind")
+	@DiscriminatorValue("x")
+	record Labelled(@PartitionKey int id, String kind) {
+	}
+
+	@Refused("Cannot map 'IndexedKeyObject.id': each of its properties has a column, and it has none itself."
+			+ " Remove @Index, or move it to one of them.")
+	@Table
+	record IndexedKeyObject(@Id @Index GoodKey id) {
+	}
+
+	@Refused("Cannot map 'DocumentWithTwoVersions.other': 'DocumentWithTwoVersions.one' has @Version, too."
+			+ " Keep one of them.")
+	@Document
+	record DocumentWithTwoVersions(@Id String id, @Version long one, @Version long other) {
 	}
 
 }

@@ -60,6 +60,29 @@ class HierarchyTests {
 	}
 
 	@Test
+	void theTablesOfAHierarchyStayTheSameUntilAClassJoins() {
+		this.context.getTable(Cat.class);
+		EntityTable pet = this.context.getTable(Pet.class);
+		EntityTable cat = this.context.getTable(Cat.class);
+		assertThat(this.context.getTable(Pet.class)).isSameAs(pet);
+		assertThat(this.context.getTable(Cat.class)).isSameAs(cat);
+		this.context.getTable(Dog.class);
+		assertThat(this.context.getTable(Pet.class).allColumns()).hasSize(5);
+		assertThat(this.context.getTable(Cat.class).allColumns()).hasSize(5);
+	}
+
+	@Test
+	void theCollectionsOfAHierarchyStayTheSameUntilAClassJoins() {
+		EntityCollection base = this.context.getCollection(Letter.class);
+		assertThat(base.discriminator().orElseThrow().types()).isEmpty();
+		this.context.getCollection(Postcard.class);
+		EntityCollection joined = this.context.getCollection(Letter.class);
+		assertThat(joined.discriminator().orElseThrow().types()).containsKey("postcard");
+		this.context.getCollection(Postcard.class);
+		assertThat(this.context.getCollection(Letter.class)).isSameAs(joined);
+	}
+
+	@Test
 	void theRecordsOfASealedInterfaceAreFound() {
 		EntityTable shape = this.context.getTable(Shape.class);
 		assertThat(shape.discriminator().orElseThrow())
@@ -164,6 +187,23 @@ class HierarchyTests {
 
 	@DiscriminatorValue("LORRY")
 	static final class Lorry extends Vehicle {
+
+	}
+
+	@Document
+	@SuppressWarnings("unused")
+	static class Letter {
+
+		@Id
+		String id;
+
+		@Discriminator
+		String kind;
+
+	}
+
+	@DiscriminatorValue("postcard")
+	static class Postcard extends Letter {
 
 	}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.TableSchema;
 import io.nosqlc.error.EntityDefinitionException;
 
 import static io.nosqlc.data.mapping.ClusteringKey.Order.DESC;
@@ -35,9 +35,9 @@ class ModelDocumentationTests {
 		context.setInitialEntitySet(Set.of(Post.class, Order.class));
 		context.initialize();
 
-		TableDefinition posts = context.getTable(Post.class).definition("blog");
+		TableSchema posts = context.getTable(Post.class).schema("blog");
 
-		assertThat(posts.name()).isEqualTo("posts");
+		assertThat(posts.table().name()).isEqualTo("posts");
 		assertThat(context.getCollection(Order.class).name()).isEqualTo("orders");
 	}
 
