@@ -110,7 +110,9 @@ final class TableModel {
 	}
 
 	private static String describe(EntityColumn column) {
-		return column.cqlType() + " (" + column.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+		String kind = column.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		return column.cqlType() + " (" + kind + (column.isKey() ? " " + column.ordinal() + " " + column.order() : "")
+				+ ")";
 	}
 
 	private EntityKey key(NosqlcPersistentEntity<?> entity, List<EntityColumn> own, List<EntityColumn> all) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,19 @@ class EntityDefinitionTests {
 				assertThat(ex).hasMessageStartingWith(
 						"Entities have " + ex.problems().size() + " problems in their definitions:\n- ");
 			});
+	}
+
+	@Test
+	void problemsComeInTheSameOrderEachTime() {
+		List<Class<?>> types = new ArrayList<>(
+				mistakes().filter((it) -> !Hierarchy.parents(it).anyMatch(Hierarchy::isRoot)).toList());
+		Collections.shuffle(types);
+		assertThatExceptionOfType(EntityDefinitionException.class)
+			.isThrownBy(() -> initialize(types.toArray(Class[]::new)))
+			.satisfies((ex) -> assertThat(ex.problems()).filteredOn((it) -> it.what().startsWith("Cannot map 'Indexed"))
+				.extracting(Problem::type)
+				.hasSize(5)
+				.isSorted());
 	}
 
 	@Test
@@ -1076,6 +1090,34 @@ class EntityDefinitionTests {
 			+ " Keep one of them.")
 	@Document
 	record DocumentWithTwoVersions(@Id String id, @Version long one, @Version long other) {
+	}
+
+	@Refused("Cannot map 'OverTwentyYears': its @Ttl is 7301 DAYS, and Cassandra takes 1 second to 20 years."
+			+ " Use a duration between the two, or remove @Ttl.")
+	@Table
+	@Ttl(value = 7301, unit = ChronoUnit.DAYS)
+	record OverTwentyYears(@PartitionKey int id) {
+	}
+
+	@Refused("Cannot map 'TooManyDimensions.vector': a vector has 1 to 8192 dimensions, not 8193. Say how many it has.")
+	@Table
+	record TooManyDimensions(@PartitionKey int id, @Vector(dimensions = 8193) float[] vector) {
+	}
+
+	@Refused("Cannot map 'Falling': its column 'at' is int (clustering key 0 DESC), and in another class of its table"
+			+ " int (clustering key 0 ASC). Make them alike, or name one of them with @Column.")
+	@Table
+	@Discriminator("kind")
+	sealed interface Ordered permits Rising, Falling {
+
+	}
+
+	@DiscriminatorValue("x")
+	record Rising(@PartitionKey int id, @ClusteringKey int at) implements Ordered {
+	}
+
+	@DiscriminatorValue("y")
+	record Falling(@PartitionKey int id, @ClusteringKey(order = ClusteringKey.Order.DESC) int at) implements Ordered {
 	}
 
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
+import com.datastax.oss.driver.api.core.type.UserDefinedType;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.CreatedDate;
@@ -107,6 +109,8 @@ class EntityTableTests {
 		assertThat(schema.types()).extracting(UserTypeDefinition::name).containsExactly("town", "address");
 		assertThat(schema.types().get(1).fields()).extracting((it) -> it.name() + " " + it.cqlType())
 			.containsExactly("street text", "town frozen<town>");
+		assertThat(schema.types().get(1).fields().get(1).type()).isInstanceOfSatisfying(UserDefinedType.class,
+				(town) -> assertThat(town.getKeyspace().asInternal()).isEqualTo("Firms"));
 		assertThat(schema.indexes()).hasSize(1);
 		assertThat(schema.options().values()).containsExactly(Map.entry("comment", "Firms"));
 	}
@@ -119,6 +123,12 @@ class EntityTableTests {
 				Map.entry("caching", Map.of("keys", "ALL")), Map.entry("gc_grace_seconds", new BigDecimal("3600")),
 				Map.entry("speculative_retry", "30ms"), Map.entry("cdc", true),
 				Map.entry("default_time_to_live", 2592000L));
+	}
+
+	@Test
+	void whatIsStoredAsJsonIsNotMapped() {
+		this.context.getTable(WithJson.class);
+		assertThat(this.context.hasPersistentEntityFor(Settings.class)).isFalse();
 	}
 
 	@Test
@@ -303,6 +313,15 @@ class EntityTableTests {
 		@Frozen
 		@Index(kind = Index.Kind.SECONDARY, target = Index.Target.FULL)
 		List<Integer> whole;
+
+	}
+
+	@Table
+	record WithJson(@PartitionKey int id, @Json Settings settings) {
+
+	}
+
+	record Settings(Locale locale) {
 
 	}
 
