@@ -64,7 +64,7 @@ public final class CassandraClient extends AbstractClient {
 		this.options = options;
 		this.statements = new Statements(session, options.requests());
 		this.schema = new SchemaManager(this.statements, options.schema());
-		this.tables = new TableAccess(this.statements, this.schema, runtime());
+		this.tables = new TableAccess(this.statements, this.schema, runtime(), keyspace);
 		this.updates = new Updates(this.statements, options.updates());
 		this.indexes = new Indexes(this.statements, this.schema, keyspace, runtime(),
 				new IndexSettings(options.indexes(), this::longestWrite));

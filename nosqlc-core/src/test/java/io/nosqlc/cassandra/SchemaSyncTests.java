@@ -73,7 +73,6 @@ class SchemaSyncTests {
 		TableSchema posts = posts();
 		sync(posts);
 		assertThat(plan(posts)).isEqualTo(new SchemaPlan(List.of(), List.of(), List.of()));
-		validate(posts);
 		client.unwrap(CqlSession.class)
 			.execute("INSERT INTO " + posts.table().qualifiedName() + " (author, day, at, title, pinned, tags, scores,"
 					+ " visits, home, homes, pair, matrix, position) VALUES (uuid(), '2026-11-21', now(), 'a', 'b', {'c'},"
@@ -179,17 +178,6 @@ class SchemaSyncTests {
 				.isThrownBy(() -> sync(new TableSchema(changed, List.of(), List.of(), TableOptions.NONE)));
 		}
 		assertThat(plan(before).isEmpty()).isTrue();
-	}
-
-	@Test
-	void validatingNamesWhatIsMissing() {
-		assertThatExceptionOfType(SchemaConflictException.class).isThrownBy(() -> validate(posts()))
-			.withMessageContaining("it takes CREATE TABLE IF NOT EXISTS")
-			.withMessageContaining("Sync the schema, or run these statements.");
-		assertThat(client.unwrap(CqlSession.class)
-			.execute("SELECT table_name FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?", KEYSPACE,
-					this.name)
-			.one()).isNull();
 	}
 
 	@Test
@@ -325,10 +313,6 @@ class SchemaSyncTests {
 
 	private static void sync(Client client, TableSchema schema) {
 		call(client, (executor) -> client.unwrap(SchemaManager.class).sync(schema, executor));
-	}
-
-	private static void validate(TableSchema schema) {
-		call(client, (executor) -> client.unwrap(SchemaManager.class).validate(schema, executor));
 	}
 
 	private static <R> R call(Client client, CallerThread.Operation<R> operation) {

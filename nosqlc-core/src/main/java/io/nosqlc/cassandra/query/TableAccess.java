@@ -38,6 +38,8 @@ public final class TableAccess {
 
 	private final ClientRuntime runtime;
 
+	private final String keyspace;
+
 	private final ScanPolicy scans;
 
 	private final Cache<String, Estimates> estimates = Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
@@ -47,13 +49,22 @@ public final class TableAccess {
 	 * @param statements what it reads with
 	 * @param schema what tells why a table cannot be read
 	 * @param runtime its limits and its executor
+	 * @param keyspace where tables are that name no other
 	 */
-	public TableAccess(Statements statements, SchemaManager schema, ClientRuntime runtime) {
+	public TableAccess(Statements statements, SchemaManager schema, ClientRuntime runtime, String keyspace) {
 		this.statements = statements;
 		this.ring = new CurrentRing(statements.session());
 		this.schema = schema;
 		this.runtime = runtime;
+		this.keyspace = keyspace;
 		this.scans = new ScanPolicy(runtime.options().fullScan());
+	}
+
+	/**
+	 * Returns the client's keyspace, where tables are that name no other.
+	 */
+	public String keyspace() {
+		return this.keyspace;
 	}
 
 	/**

@@ -165,15 +165,6 @@ public final class SchemaManager {
 	}
 
 	/**
-	 * Checks that {@link #sync} would have nothing to do.
-	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if it would, naming
-	 * all differences
-	 */
-	public CompletionStage<@Nullable Void> validate(TableSchema schema, Executor executor) {
-		return this.tables.validate(schema, executor);
-	}
-
-	/**
 	 * Returns whether a table exists, and is as its definition says.
 	 * @throws io.nosqlc.error.SchemaConflictException in the stage, if it exists and is
 	 * not

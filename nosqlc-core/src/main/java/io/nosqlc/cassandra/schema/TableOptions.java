@@ -1,10 +1,12 @@
 package io.nosqlc.cassandra.schema;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,7 @@ import io.nosqlc.error.QueryRejectedException;
 
 /**
  * Options of a table, as they follow WITH. Those that are not named are left to the
- * servers, or as they are. Immutable.
+ * servers, or as they are. Immutable, and in the order of their names.
  *
  * @param values texts, numbers, booleans, and maps of these, by the name of the option
  */
@@ -34,7 +36,7 @@ public record TableOptions(Map<String, Object> values) {
 	 * @throws QueryRejectedException if servers have no option of a name
 	 */
 	public TableOptions {
-		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+		values = Collections.unmodifiableMap(new TreeMap<>(values));
 		Set<String> unknown = new TreeSet<>(values.keySet());
 		unknown.removeAll(KNOWN);
 		if (!unknown.isEmpty()) {
@@ -94,6 +96,7 @@ public record TableOptions(Map<String, Object> values) {
 		if (value instanceof Map<?, ?> map) {
 			return map.entrySet()
 				.stream()
+				.sorted(Comparator.comparing((entry) -> String.valueOf(entry.getKey())))
 				.map((entry) -> Cql.literal(String.valueOf(entry.getKey())) + ": "
 						+ Cql.literal(String.valueOf(entry.getValue())))
 				.collect(Collectors.joining(", ", "{", "}"));

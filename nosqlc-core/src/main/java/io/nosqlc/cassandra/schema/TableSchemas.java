@@ -1,7 +1,5 @@
 package io.nosqlc.cassandra.schema;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,17 +55,6 @@ final class TableSchemas {
 							.thenApply((options) -> new ExistingSchema(found, types, columns, indexes, options))))));
 	}
 
-	CompletionStage<@Nullable Void> validate(TableSchema wanted, Executor executor) {
-		return plan(wanted, executor).thenApply((plan) -> {
-			if (!plan.isEmpty()) {
-				List<String> differences = new ArrayList<>(plan.conflicts());
-				plan.statements().forEach((statement) -> differences.add("it takes " + statement));
-				throw conflict(wanted, differences, "Sync the schema, or run these statements.");
-			}
-			return null;
-		});
-	}
-
 	CompletionStage<@Nullable Void> sync(TableSchema wanted, Executor executor) {
 		return pending(wanted, executor).thenCompose((plan) -> plan.isEmpty()
 				? CompletableFuture.<@Nullable Void>completedFuture(null) : syncAlone(wanted, executor));
@@ -87,8 +74,9 @@ final class TableSchemas {
 	private CompletionStage<SchemaPlan> pending(TableSchema wanted, Executor executor) {
 		return plan(wanted, executor).thenApply((plan) -> {
 			if (!plan.conflicts().isEmpty()) {
-				throw conflict(wanted, plan.conflicts(),
-						"Nothing was changed. Use another name, or move what is there to a table that fits.");
+				throw new SchemaConflictException("Table '" + wanted.table().keyspace() + "." + wanted.table().name()
+						+ "' is not as it must be: " + String.join("; ", plan.conflicts())
+						+ ". Nothing was changed. Use another name, or move what is there to a table that fits.");
 			}
 			return plan;
 		});
@@ -107,11 +95,6 @@ final class TableSchemas {
 
 	private static String task(TableSchema wanted) {
 		return "sync table '" + wanted.table().keyspace() + "." + wanted.table().name() + "'";
-	}
-
-	private static SchemaConflictException conflict(TableSchema wanted, List<String> differences, String advice) {
-		return new SchemaConflictException("Table '" + wanted.table().keyspace() + "." + wanted.table().name()
-				+ "' is not as it must be: " + String.join("; ", differences) + ". " + advice);
 	}
 
 }
