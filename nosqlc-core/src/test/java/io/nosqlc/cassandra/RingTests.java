@@ -122,7 +122,7 @@ class RingTests {
 		try (RecordedSession session = RecordedSession.open(ring);
 				Client client = CassandraClient.builder(session.session())
 					.keyspace("single_replicas")
-					.properties(Map.of("schema.replication", 1))
+					.properties(Map.of("replication", 1))
 					.build()) {
 			Collection orders = client.getCollection("orders");
 			orders.store("first", Document.of());
