@@ -101,9 +101,20 @@ public final class Json {
 	 * Reads one JSON object from the UTF-8 bytes that any writer stored.
 	 * @throws MalformedJsonException if the bytes are anything else
 	 */
-	@SuppressWarnings("unchecked")
 	public static Map<String, @Nullable Object> parseStoredMap(byte[] json) {
-		Object value = parseStored(json);
+		return map(parseStored(json));
+	}
+
+	/**
+	 * Reads one JSON object as {@link #parseStored(byte[], String, Object)} does.
+	 * @throws MalformedJsonException if the bytes are anything else
+	 */
+	public static Map<String, @Nullable Object> parseStoredMap(byte[] json, String name, Object value) {
+		return map(parseStored(json, name, value));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, @Nullable Object> map(@Nullable Object value) {
 		if (value instanceof Map) {
 			return (Map<String, @Nullable Object>) value;
 		}

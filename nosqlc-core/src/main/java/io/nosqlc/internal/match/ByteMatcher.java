@@ -1,6 +1,5 @@
 package io.nosqlc.internal.match;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -95,9 +94,7 @@ public final class ByteMatcher {
 	 * Decides what the scanner could not make out. Most often it is damaged.
 	 */
 	private boolean matchesParsed(String key, byte[] json) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>(Json.parseStoredMap(json));
-		fields.put(ID, key);
-		return this.filter.matches(fields);
+		return this.filter.matches(Json.parseStoredMap(json, ID, key));
 	}
 
 }
