@@ -251,6 +251,10 @@ class SchemaSyncTests {
 		TableSchema schema = new TableSchema(posts().table(), posts().types(), List.of(), new TableOptions(values));
 		sync(schema);
 		assertThat(plan(schema)).isEqualTo(new SchemaPlan(List.of(), List.of(), List.of()));
+		values.put("comment", "Compared");
+		assertThat(plan(new TableSchema(posts().table(), posts().types(), List.of(), new TableOptions(values)))
+			.statements())
+			.containsExactly("ALTER TABLE " + posts().table().qualifiedName() + " WITH comment = 'Compared'");
 	}
 
 	private TableSchema posts() {

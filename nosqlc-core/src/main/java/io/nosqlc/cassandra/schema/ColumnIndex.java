@@ -32,12 +32,12 @@ public record ColumnIndex(String name, String column, Target target, boolean sto
 	 */
 	String target(TableDefinition table) {
 		String column = Cql.name(this.column);
-		return isCollection(table) ? this.target.name().toLowerCase(Locale.ROOT) + "(" + column + ")" : column;
+		return hasElements(table) ? this.target.name().toLowerCase(Locale.ROOT) + "(" + column + ")" : column;
 	}
 
-	private boolean isCollection(TableDefinition table) {
+	private boolean hasElements(TableDefinition table) {
 		TableDefinition.Column indexed = table.column(this.column);
-		return this.target != Target.VALUES || (indexed != null && indexed.isCollection());
+		return this.target != Target.VALUES || (indexed != null && indexed.hasElements());
 	}
 
 	/**

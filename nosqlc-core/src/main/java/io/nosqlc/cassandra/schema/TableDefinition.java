@@ -139,7 +139,7 @@ public record TableDefinition(String keyspace, String name, List<Column> partiti
 			return CqlTypes.of(this.type);
 		}
 
-		boolean isCollection() {
+		boolean hasElements() {
 			return this.type instanceof ListType || this.type instanceof SetType || this.type instanceof MapType;
 		}
 

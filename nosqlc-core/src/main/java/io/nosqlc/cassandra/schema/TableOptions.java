@@ -23,9 +23,12 @@ import io.nosqlc.error.QueryRejectedException;
  */
 public record TableOptions(Map<String, Object> values) {
 
+	/** Free text, of which every letter counts. */
+	private static final String COMMENT = "comment";
+
 	private static final Set<String> KNOWN = Set.of("additional_write_policy", "bloom_filter_fp_chance", "caching",
-			"cdc", "comment", "compaction", "compression", "crc_check_chance", "default_time_to_live",
-			"gc_grace_seconds", "incremental_backups", "max_index_interval", "memtable", "memtable_flush_period_in_ms",
+			"cdc", COMMENT, "compaction", "compression", "crc_check_chance", "default_time_to_live", "gc_grace_seconds",
+			"incremental_backups", "max_index_interval", "memtable", "memtable_flush_period_in_ms",
 			"min_index_interval", "read_repair", "speculative_retry");
 
 	/** No options. */
@@ -52,7 +55,8 @@ public record TableOptions(Map<String, Object> values) {
 	TableOptions differentFrom(Map<String, Object> existing) {
 		Map<String, Object> different = new LinkedHashMap<>();
 		this.values.forEach((name, wanted) -> {
-			if (!isAs(wanted, existing.get(name))) {
+			Object found = existing.get(name);
+			if (name.equals(COMMENT) ? !wanted.equals(found) : !isAs(wanted, found)) {
 				different.put(name, wanted);
 			}
 		});
