@@ -3,6 +3,9 @@ package io.nosqlc;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
+import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.NosqlcException;
+
 /**
  * Runs finds on a store: what a driver must bring so that {@link FindQuery} works on it.
  * Safe for use by several threads.
@@ -41,6 +44,15 @@ public interface FindExecutor<T> {
 	 * Tells how the find would be run. Sends nothing to the table.
 	 */
 	QueryPlan explain(FindSpec spec);
+
+	/**
+	 * Returns the exception of {@link FindQuery#one()} where nothing matches, which is
+	 * that of documents unless overridden.
+	 * @param message what was asked for, and what to do
+	 */
+	default NosqlcException notFound(String message) {
+		return new DocumentNotFoundException(message);
+	}
 
 	/**
 	 * Returns an executor of the same finds whose items are of another type.

@@ -13,6 +13,13 @@ public enum FindPurpose {
 	READ,
 
 	/**
+	 * To be handed over together, as whole objects, so that whoever makes them may
+	 * remember what they were: in a list, as the first or as the only one. Drivers may
+	 * take it for {@link #READ}.
+	 */
+	LOAD,
+
+	/**
 	 * To be handed to a subscriber, who may never ask for more: a page is fetched when
 	 * {@link MatchPages#next()} asks for it, not before.
 	 */

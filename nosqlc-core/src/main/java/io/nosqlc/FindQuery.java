@@ -168,7 +168,8 @@ public final class FindQuery<T> implements Iterable<T> {
 
 	/**
 	 * Runs the query and returns the one item that matches.
-	 * @throws io.nosqlc.error.DocumentNotFoundException if nothing matches
+	 * @throws io.nosqlc.error.DocumentNotFoundException if no document matches
+	 * @throws io.nosqlc.error.EntityNotFoundException if no entity matches
 	 * @throws io.nosqlc.error.NonUniqueResultException if several match
 	 */
 	public T one() {

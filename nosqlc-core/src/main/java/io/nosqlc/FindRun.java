@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.error.DocumentNotFoundException;
 import io.nosqlc.error.NonUniqueResultException;
 import io.nosqlc.error.QueryRejectedException;
 
@@ -47,7 +46,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	CompletionStage<List<T>> list(Executor continuations) {
-		return Pages.toList(open(continuations), continuations);
+		return Pages.toList(loading().open(continuations), continuations);
 	}
 
 	CompletionStage<Optional<T>> first(Executor continuations) {
@@ -100,7 +99,11 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	private CompletionStage<List<T>> items(long limit, Executor continuations) {
-		return Pages.toList(open(atMost(limit), 0, continuations), continuations);
+		return Pages.toList(loading().open(atMost(limit), 0, continuations), continuations);
+	}
+
+	private FindRun<T> loading() {
+		return this.spec.fields().isEmpty() ? with(this.spec.withPurpose(FindPurpose.LOAD)) : this;
 	}
 
 	private long atMost(long limit) {
@@ -131,7 +134,8 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 					"Cannot sort " + limit + " items of '" + this.spec.filter() + "' in memory: the limit is " + maxSort
 							+ ". Read smaller pages with page(size), or raise max-sort.");
 		}
-		FindSpec all = positioned.withPurpose(FindPurpose.READ);
+		boolean published = positioned.purpose() == FindPurpose.PUBLISH;
+		FindSpec all = published ? positioned.withPurpose(FindPurpose.READ) : positioned;
 		return new SortedPages<>(everything(all, continuations), positioned,
 				(limit != null) ? limit.intValue() + lookahead : null, maxSort, continuations);
 	}
@@ -165,7 +169,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 
 	private T only(List<T> items) {
 		if (items.isEmpty()) {
-			throw new DocumentNotFoundException("Expected exactly one match of '" + this.spec.filter()
+			throw this.executor.notFound("Expected exactly one match of '" + this.spec.filter()
 					+ "' but there is none. Use first() if there may be none.");
 		}
 		if (items.size() > 1) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.EntityNotFoundException;
 import io.nosqlc.error.NonUniqueResultException;
 import io.nosqlc.error.NosqlcException;
 import io.nosqlc.filter.Filter;
@@ -106,6 +109,43 @@ class FindQueryTests {
 		assertThatExceptionOfType(NonUniqueResultException.class)
 			.isThrownBy(() -> this.finder.query(where("n").gt(7)).one())
 			.withMessageContaining("there are several");
+	}
+
+	@Test
+	void anotherKindOfItemIsMissedByAnotherName() {
+		FindExecutor<Document> entities = new EntityFinder(this.finder);
+		FindQuery<Document> none = FindQuery.of(entities, where("n").eq(99),
+				new ClientRuntime(ClientOptions.defaults(), null));
+		assertThatExceptionOfType(EntityNotFoundException.class).isThrownBy(none::one)
+			.withMessageContaining("Expected exactly one match of 'n = 99'");
+	}
+
+	@Test
+	void whatIsHandedOverTogetherAndWholeIsLoaded() {
+		FindQuery<Document> find = this.finder.query();
+		List<Function<FindQuery<Document>, Object>> loads = List.of(FindQuery::list, FindQuery::first,
+				(query) -> query.limit(1).one(), (query) -> query.async().list().toCompletableFuture().join());
+		for (Function<FindQuery<Document>, Object> load : loads) {
+			assertThat(purposeOf(load, find)).isEqualTo(FindPurpose.LOAD);
+			assertThat(purposeOf(load, find.sort(SortKey.desc("n")))).isEqualTo(FindPurpose.LOAD);
+			assertThat(purposeOf(load, find.fields("n"))).isEqualTo(FindPurpose.READ);
+		}
+	}
+
+	@Test
+	void whatIsPassedOnOrCountedIsNotLoaded() {
+		List<Function<FindQuery<Document>, Object>> reads = List.of((query) -> query.cursor().next(),
+				(query) -> query.stream().findAny(), (query) -> query.iterator().hasNext(), (query) -> query.page(2),
+				FindQuery::count, FindQuery::exists);
+		for (Function<FindQuery<Document>, Object> read : reads) {
+			assertThat(purposeOf(read, this.finder.query())).isEqualTo(FindPurpose.READ);
+			assertThat(purposeOf(read, this.finder.query().sort(SortKey.asc("n")))).isEqualTo(FindPurpose.READ);
+		}
+	}
+
+	private FindPurpose purposeOf(Function<FindQuery<Document>, Object> finish, FindQuery<Document> find) {
+		assertThat(finish.apply(find)).isNotNull();
+		return this.finder.purpose;
 	}
 
 	@Test
@@ -261,6 +301,25 @@ class FindQueryTests {
 		static final int VALUE = Integer.parseInt("no number");
 
 		public int n;
+
+	}
+
+	private record EntityFinder(FindExecutor<Document> finder) implements FindExecutor<Document> {
+
+		@Override
+		public MatchPages<Document> open(FindSpec spec, Executor executor) {
+			return this.finder.open(spec, executor);
+		}
+
+		@Override
+		public QueryPlan explain(FindSpec spec) {
+			return this.finder.explain(spec);
+		}
+
+		@Override
+		public NosqlcException notFound(String message) {
+			return new EntityNotFoundException(message);
+		}
 
 	}
 

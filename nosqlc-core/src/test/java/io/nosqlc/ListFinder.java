@@ -9,6 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.nosqlc.filter.Filter;
 import io.nosqlc.internal.value.Text;
 
@@ -26,6 +28,9 @@ final class ListFinder implements FindExecutor<Document> {
 	};
 
 	final AtomicInteger opened = new AtomicInteger();
+
+	/** What the find that was opened last is for. */
+	volatile @Nullable FindPurpose purpose;
 
 	final AtomicInteger pages = new AtomicInteger();
 
@@ -68,6 +73,7 @@ final class ListFinder implements FindExecutor<Document> {
 	@Override
 	public MatchPages<Document> open(FindSpec spec, Executor executor) {
 		this.opened.incrementAndGet();
+		this.purpose = spec.purpose();
 		Position after = spec.after();
 		List<Document> candidates = this.documents.stream()
 			.filter((document) -> after == null || Text.compare(document.getId(), (String) after.key().get(0)) > 0)

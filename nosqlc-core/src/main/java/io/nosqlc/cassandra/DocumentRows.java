@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Document;
 import io.nosqlc.DocumentMatch;
+import io.nosqlc.FindSpec;
 import io.nosqlc.Match;
 import io.nosqlc.cassandra.query.RowReader;
 import io.nosqlc.error.CorruptDocumentException;
@@ -49,8 +50,9 @@ final class DocumentRows implements RowReader<Document> {
 	}
 
 	@Override
-	public Selection<Document> select(Filter filter, List<FieldPath> fields) {
-		ByteMatcher matcher = ByteMatcher.of(filter);
+	public Selection<Document> select(Filter residual, FindSpec spec) {
+		ByteMatcher matcher = ByteMatcher.of(residual);
+		List<FieldPath> fields = spec.fields();
 		return (row) -> {
 			ByteBuffer data = row.getBytesUnsafe(1);
 			return (data != null) ? match(matcher, Objects.requireNonNull(row.getString(0)), data, fields) : null;

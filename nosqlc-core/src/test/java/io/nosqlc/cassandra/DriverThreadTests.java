@@ -26,13 +26,13 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
+import io.nosqlc.FindSpec;
 import io.nosqlc.cassandra.query.RowReader;
 import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.CorruptDocumentException;
-import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.filter.Filter.where;
@@ -250,8 +250,8 @@ class DriverThreadTests {
 		}
 
 		@Override
-		public Selection<Document> select(Filter filter, List<FieldPath> fields) {
-			Selection<Document> selection = this.reader.select(filter, fields);
+		public Selection<Document> select(Filter residual, FindSpec spec) {
+			Selection<Document> selection = this.reader.select(residual, spec);
 			return (row) -> {
 				record();
 				return selection.match(row);

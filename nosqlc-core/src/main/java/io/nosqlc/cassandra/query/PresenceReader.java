@@ -6,11 +6,11 @@ import java.util.Optional;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.FindSpec;
 import io.nosqlc.Match;
 import io.nosqlc.Position;
 import io.nosqlc.SortKey;
 import io.nosqlc.error.CorruptDocumentException;
-import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -32,7 +32,7 @@ final class PresenceReader implements RowReader<Boolean> {
 	}
 
 	@Override
-	public Selection<Boolean> select(Filter filter, List<FieldPath> fields) {
+	public Selection<Boolean> select(Filter residual, FindSpec spec) {
 		return PresenceReader::present;
 	}
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.FindSpec;
 import io.nosqlc.Match;
 import io.nosqlc.error.CorruptDocumentException;
-import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -33,10 +33,12 @@ public interface RowReader<T> {
 
 	/**
 	 * Prepares what tells the rows of one find apart.
-	 * @param filter what items must pass
-	 * @param fields what of them is wanted; empty for everything
+	 * @param residual what items must pass: that part of the find's filter which the plan
+	 * does not decide
+	 * @param spec the find, which says what the items are for and which fields of them
+	 * are wanted
 	 */
-	Selection<T> select(Filter filter, List<FieldPath> fields);
+	Selection<T> select(Filter residual, FindSpec spec);
 
 	/**
 	 * Returns whether a find leaves out a row that cannot be read. If not, the find
@@ -55,7 +57,8 @@ public interface RowReader<T> {
 
 		/**
 		 * Reads a row.
-		 * @return the item; {@code null} if there is none, or it does not pass the filter
+		 * @return the item; {@code null} if there is none, or it does not pass the
+		 * residual filter
 		 * @throws CorruptDocumentException if it cannot be read as far as that takes
 		 */
 		@Nullable Match<T> match(Row row);

@@ -47,7 +47,7 @@ final class TablePages<T> implements MatchPages<T> {
 		this.finished = finished;
 		this.rows = rows;
 		this.reader = reader;
-		this.selection = reader.select(residual, spec.fields());
+		this.selection = reader.select(residual, spec);
 		this.limit = (spec.limit() != null) ? spec.limit() : Long.MAX_VALUE;
 		this.ahead = spec.purpose() != FindPurpose.PUBLISH;
 	}

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import io.nosqlc.DriverManager;
 import io.nosqlc.FindQuery;
+import io.nosqlc.FindSpec;
 import io.nosqlc.FullScan;
 import io.nosqlc.Match;
 import io.nosqlc.Position;
@@ -275,8 +276,8 @@ class TypedTableTests {
 		}
 
 		@Override
-		public Selection<Map<String, Object>> select(Filter filter, List<FieldPath> fields) {
-			return (row) -> filter.matches(new RowValues(row)) ? new Post(post(row)) : null;
+		public Selection<Map<String, Object>> select(Filter residual, FindSpec spec) {
+			return (row) -> residual.matches(new RowValues(row)) ? new Post(post(row)) : null;
 		}
 
 		private static Map<String, Object> post(Row row) {
