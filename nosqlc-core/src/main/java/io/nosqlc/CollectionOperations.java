@@ -62,7 +62,7 @@ final class CollectionOperations {
 		this.collection.ensureOpen();
 		Names.key(key);
 		Document valid = valid(key, document);
-		Arguments.required(options, "options");
+		Arguments.required(options, "options").refuseCondition("store '" + key + "'");
 		return (executor) -> this.collection.doStore(key, valid, options, executor);
 	}
 
@@ -70,6 +70,7 @@ final class CollectionOperations {
 		this.collection.ensureOpen();
 		Names.key(key);
 		Arguments.required(options, "options").refuseTimestamp("store '" + key + "' if absent");
+		options.refuseCondition("store '" + key + "' if absent");
 		Document valid = valid(key, document);
 		return (executor) -> this.collection.doStoreIfAbsent(key, valid, options, executor);
 	}
@@ -92,6 +93,7 @@ final class CollectionOperations {
 		Names.key(key);
 		Arguments.required(operator, "operator");
 		Arguments.required(options, "options").refuseTimestamp("update '" + key + "'");
+		options.refuseCondition("update '" + key + "'");
 		Change change = (current) -> changed(key, current, operator.apply(current));
 		return (executor) -> this.collection.doChange(key, change, options, executor)
 			.thenApply((outcome) -> present(key, outcome));
@@ -106,6 +108,7 @@ final class CollectionOperations {
 			throw new QueryRejectedException("Cannot delete '" + key + "' with ttl '" + options.ttl()
 					+ "': what is deleted does not expire. Leave the ttl out.");
 		}
+		options.refuseCondition("delete '" + key + "'");
 		return (executor) -> this.collection.doDelete(key, options, executor);
 	}
 
@@ -131,7 +134,7 @@ final class CollectionOperations {
 			WriteOptions options) {
 		this.collection.ensureOpen();
 		Arguments.required(documents, "documents");
-		Arguments.required(options, "options");
+		Arguments.required(options, "options").refuseCondition("store documents");
 		return (executor) -> {
 			BulkOutcome outcome = new BulkOutcome();
 			BulkStore bulk = this.collection.startBulk(options, executor);

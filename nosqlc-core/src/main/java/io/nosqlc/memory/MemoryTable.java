@@ -187,7 +187,7 @@ final class MemoryTable {
 
 	private StoredDocument expiring(StoredDocument stored, WriteOptions options) {
 		Duration ttl = options.ttl();
-		return (ttl != null) ? stored.expiringAt(this.clock.now() + micros(ttl)) : stored;
+		return (ttl != null && !ttl.isZero()) ? stored.expiringAt(this.clock.now() + micros(ttl)) : stored;
 	}
 
 	private static long micros(Duration duration) {

@@ -30,6 +30,8 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 
 	private static final WriteOptions SHORT = WriteOptions.defaults().withTtl(Duration.ofSeconds(2));
 
+	private static final WriteOptions FOR_EVER = WriteOptions.defaults().withTtl(Duration.ZERO);
+
 	private static final WriteOptions LONG = WriteOptions.defaults().withTtl(Duration.ofHours(1));
 
 	@Test
@@ -79,12 +81,15 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 		Collection things = freshCollection();
 		things.store("shortened", FIRST);
 		things.store("prolonged", FIRST, SHORT);
+		things.store("lasting", FIRST, SHORT);
 		things.store("witness", FIRST, SHORT);
 		things.update("shortened", SECOND, SHORT);
 		things.update("prolonged", SECOND, LONG);
+		things.update("lasting", SECOND, FOR_EVER);
 		awaitGone(things, "shortened");
 		awaitGone(things, "witness");
 		assertThat(things.get("prolonged")).contains(stored("prolonged", SECOND));
+		assertThat(things.get("lasting")).contains(stored("lasting", SECOND));
 	}
 
 	@Test
@@ -93,10 +98,13 @@ public abstract class AbstractWriteOptionsTests extends AbstractStoreTests {
 		String key = freshKey();
 		things.store(key, FIRST, SHORT);
 		things.store(key, SECOND);
+		String other = freshKey();
+		things.store(other, SECOND, FOR_EVER);
 		String witness = freshKey();
 		things.store(witness, FIRST, SHORT);
 		awaitGone(things, witness);
 		assertThat(things.get(key)).contains(stored(key, SECOND));
+		assertThat(things.get(other)).contains(stored(other, SECOND));
 	}
 
 	@Test
