@@ -184,6 +184,14 @@ class ArchitectureTests {
 		.haveSimpleName("RowValues")
 		.orShould()
 		.haveSimpleName("TableIndexes")
+		.orShould()
+		.haveSimpleName("TableWrite")
+		.orShould()
+		.haveSimpleName("TableBatch")
+		.orShould()
+		.haveSimpleName("WriteCondition")
+		.orShould()
+		.haveSimpleName("WriteOutcome")
 		.because("plans are nobody else's business");
 
 	@ArchTest

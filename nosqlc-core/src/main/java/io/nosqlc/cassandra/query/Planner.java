@@ -202,7 +202,7 @@ final class Planner {
 			.orElse(best));
 	}
 
-	private static Stream<Filter> flattened(And and) {
+	static Stream<Filter> flattened(And and) {
 		return and.filters()
 			.stream()
 			.flatMap((part) -> (part instanceof And nested) ? flattened(nested) : Stream.of(part));

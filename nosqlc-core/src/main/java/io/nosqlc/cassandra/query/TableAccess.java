@@ -1,14 +1,22 @@
 package io.nosqlc.cassandra.query;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.FindExecutor;
 import io.nosqlc.FindQuery;
 import io.nosqlc.ScanPolicy;
+import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.session.Statements;
@@ -42,6 +50,8 @@ public final class TableAccess {
 
 	private final ScanPolicy scans;
 
+	private final TableRequests requests;
+
 	private final Cache<String, Estimates> estimates = Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
 
 	/**
@@ -58,6 +68,7 @@ public final class TableAccess {
 		this.runtime = runtime;
 		this.keyspace = keyspace;
 		this.scans = new ScanPolicy(runtime.options().fullScan());
+		this.requests = new TableRequests(statements, schema);
 	}
 
 	/**
@@ -98,6 +109,59 @@ public final class TableAccess {
 	 */
 	public <T> FindExecutor<T> finder(TableDefinition table, RowReader<T> reader, TableIndexes indexes) {
 		return TableFinder.of(this, new TableShape(table, this.schema), reader, indexes);
+	}
+
+	/**
+	 * Changes rows. A conditional write that is refused is no error.
+	 * @param write what to send
+	 * @param options consistency levels, time limit and timestamp; whatever else they say
+	 * is a matter of the statement
+	 * @param task what is to be done, as the middle of a sentence
+	 * @param executor what runs the work that follows an answer
+	 */
+	public CompletionStage<WriteOutcome> execute(TableWrite write, WriteOptions options, Supplier<String> task,
+			Executor executor) {
+		return this.requests.execute(write, options, task, executor);
+	}
+
+	/**
+	 * Changes rows by one request.
+	 * @param batch what to send
+	 * @param options consistency levels, time limit and timestamp of all writes
+	 * @param task what is to be done, as the middle of a sentence
+	 * @param executor what runs the work that follows an answer
+	 */
+	public CompletionStage<WriteOutcome> execute(TableBatch batch, WriteOptions options, Supplier<String> task,
+			Executor executor) {
+		return this.requests.execute(batch, options, task, executor);
+	}
+
+	/**
+	 * Reads one row.
+	 * @param table where it is
+	 * @param cql a statement whose placeholders are those of the key
+	 * @param key the values of the key as they are written to the server
+	 * @param task what is to be done, as the middle of a sentence
+	 * @param executor what runs the work that follows an answer
+	 * @return the row; {@code null} if there is none
+	 */
+	public CompletionStage<@Nullable Row> readRow(TableDefinition table, String cql, List<ByteBuffer> key,
+			Supplier<String> task, Executor executor) {
+		return this.requests.readRow(table, cql, key, task, executor);
+	}
+
+	/**
+	 * Runs a statement of an application's own.
+	 * @param cql the statement
+	 * @param values the values of its placeholders
+	 * @param options consistency levels, time limit and timestamp
+	 * @param task what is to be done, as the middle of a sentence
+	 * @param executor what runs the work that follows an answer
+	 * @return all rows
+	 */
+	public CompletionStage<List<Row>> run(String cql, List<@Nullable Object> values, WriteOptions options,
+			Supplier<String> task, Executor executor) {
+		return this.requests.run(cql, values, options, task, executor);
 	}
 
 	Statements statements() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.type.DataType;
 
@@ -47,7 +48,16 @@ final class TableShape {
 	 * have.
 	 */
 	CompletionStage<PreparedStatement> verified(PreparedStatement statement, Executor executor) {
-		for (ColumnDefinition column : statement.getResultSetDefinitions()) {
+		return verified(statement, statement.getResultSetDefinitions(), executor);
+	}
+
+	/**
+	 * Passes a statement on if columns that it selects or sets have the types that they
+	 * must have.
+	 */
+	CompletionStage<PreparedStatement> verified(PreparedStatement statement, ColumnDefinitions columns,
+			Executor executor) {
+		for (ColumnDefinition column : columns) {
 			DataType type = this.types.get(column.getName().asInternal());
 			if (type != null && !type.equals(column.getType())) {
 				return this.schema.existsAsDefined(this.table, executor).thenApply((exists) -> statement);

@@ -72,6 +72,14 @@ public record TableDefinition(String keyspace, String name, List<Column> partiti
 	}
 
 	/**
+	 * Returns whether a column is a part of the primary key.
+	 */
+	public boolean isKey(Column column) {
+		return this.partitionKey.contains(column)
+				|| this.clustering.stream().anyMatch((it) -> it.column().equals(column));
+	}
+
+	/**
 	 * Returns the same table with more columns.
 	 */
 	TableDefinition with(List<Column> more) {
