@@ -11,11 +11,11 @@ import io.nosqlc.error.NosqlcException;
  * Safe for use by several threads.
  *
  * <p>
- * An executor need not sort: {@link FindQuery} never passes it a sort order with
- * {@link #open}, and cuts at the limit itself. It must begin behind
- * {@link FindSpec#after()}, whose key is that of the last item seen (of documents:
- * {@link FindSpec#keyAfter()}), and must bring items in an order that stays the same
- * while nothing is written.
+ * An executor need not sort: {@link FindQuery} passes it no sort order with {@link #open}
+ * but one that it {@linkplain #sorts says to keep}, and cuts at the limit itself. It must
+ * begin behind {@link FindSpec#after()}, whose key is that of the last item seen (of
+ * documents: {@link FindSpec#keyAfter()}), and must bring items in an order that stays
+ * the same while nothing is written.
  *
  * @param <T> type of the items
  */
@@ -29,6 +29,16 @@ public interface FindExecutor<T> {
 	 * free
 	 */
 	MatchPages<T> open(FindSpec spec, Executor executor);
+
+	/**
+	 * Tells whether {@link #open} brings what a find matches in the order that the find
+	 * asks for, so that nobody needs to sort it. Page tokens rest on the answer, which
+	 * must not depend on anything but filter and sort.
+	 * @param spec a find with a sort order
+	 */
+	default boolean sorts(FindSpec spec) {
+		return false;
+	}
 
 	/**
 	 * Counts what matches, up to the limit. Unless overridden, by reading it.

@@ -56,9 +56,11 @@ public final class FindQuery<T> implements Iterable<T> {
 	}
 
 	/**
-	 * Orders the items. Where the store cannot do so, they are ordered in memory: all
-	 * that match are read, the first {@link #limit} of them or the whole result are held,
-	 * and more than {@code max-sort} are refused.
+	 * Orders the items. A store brings the rows of one partition in the order of their
+	 * clustering columns, or its reverse, as they are read. Any other order is made in
+	 * memory: all that match are read, the first {@link #limit} of them or the whole
+	 * result are held, and more than {@code max-sort} are refused. {@link #explain()}
+	 * tells which it is.
 	 */
 	public FindQuery<T> sort(SortKey... keys) {
 		return sort(Arrays.asList(Arguments.required(keys, "keys")));

@@ -67,8 +67,11 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	 */
 	CompletionStage<Long> count(Executor continuations) {
 		FindSpec positioned = answerable();
-		if (positioned.sort().isEmpty() || positioned.after() == null) {
+		if (positioned.after() == null) {
 			return this.executor.count(positioned.withSort(List.of()), continuations);
+		}
+		if (!isSortedHere(positioned)) {
+			return this.executor.count(positioned, continuations);
 		}
 		MatchPages<T> behind = new PagesBehind<>(everything(positioned, continuations), positioned);
 		Long limit = this.spec.limit();
@@ -118,10 +121,13 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	private MatchPages<T> open(@Nullable Long limit, int lookahead, Executor continuations) {
 		FindSpec positioned = answerable();
 		Long atMost = (limit != null) ? limit + lookahead : null;
-		MatchPages<T> pages = this.spec.sort().isEmpty()
-				? this.executor.open(positioned.withLimit(atMost), continuations)
-				: sorted(positioned, limit, lookahead, continuations);
+		MatchPages<T> pages = isSortedHere(positioned) ? sorted(positioned, limit, lookahead, continuations)
+				: this.executor.open(positioned.withLimit(atMost), continuations);
 		return (atMost != null) ? new LimitedPages<>(pages, atMost) : pages;
+	}
+
+	private boolean isSortedHere(FindSpec positioned) {
+		return !positioned.sort().isEmpty() && !this.executor.sorts(positioned);
 	}
 
 	/**

@@ -20,6 +20,11 @@ record OpenFinder(AbstractCollection collection, FindExecutor<Document> finder) 
 	}
 
 	@Override
+	public boolean sorts(FindSpec spec) {
+		return this.finder.sorts(spec);
+	}
+
+	@Override
 	public CompletionStage<Long> count(FindSpec spec, Executor executor) {
 		this.collection.ensureOpen();
 		return this.finder.count(spec, executor);

@@ -4,7 +4,8 @@ import io.nosqlc.filter.FieldPath;
 
 /**
  * One level of a sort order. Values are ordered missing and null, booleans, numbers, text
- * by code point, lists, maps; items that are equal in all keys are ordered by their key.
+ * by code point, lists, maps; items that are equal in all keys are ordered by their key,
+ * rows of one partition as the table orders them.
  *
  * @param path what to sort by
  * @param descending whether the order is turned round

@@ -19,6 +19,11 @@ record TypedFinder<T>(FindExecutor<Document> documents, Class<T> type) implement
 	}
 
 	@Override
+	public boolean sorts(FindSpec spec) {
+		return this.documents.sorts(spec);
+	}
+
+	@Override
 	public CompletionStage<Long> count(FindSpec spec, Executor executor) {
 		return this.documents.count(spec, executor);
 	}

@@ -2,21 +2,21 @@ package io.nosqlc.cassandra.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.QueryPlan;
-import io.nosqlc.cassandra.query.Restriction.Relation;
+import io.nosqlc.SortKey;
 import io.nosqlc.filter.Filter;
 import io.nosqlc.internal.value.Text;
 
 /**
  * How the rows are read that a filter can match. Immutable.
  */
-sealed interface Plan {
+sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.Walk, Plan.Union {
 
 	/**
 	 * Returns what is left to evaluate on every row that comes back.
@@ -38,6 +38,21 @@ sealed interface Plan {
 	}
 
 	/**
+	 * Returns whether rows of several partitions are read, one after the other.
+	 */
+	default boolean isOfSeveralPartitions() {
+		return false;
+	}
+
+	/**
+	 * Returns the plan that reads the same rows in a sort order; empty if they would have
+	 * to be sorted afterwards.
+	 */
+	default Optional<Plan> sortedBy(List<SortKey> sort) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Describes this plan.
 	 * @param after row behind which the reading begins; {@code null} for the start
 	 */
@@ -49,7 +64,7 @@ sealed interface Plan {
 	 */
 	RowPages open(Reads reads, @Nullable RowKey after);
 
-	private static String partitions(int count) {
+	static String partitions(int count) {
 		return (count == 1) ? "1 partition" : count + " partitions";
 	}
 
@@ -63,6 +78,11 @@ sealed interface Plan {
 		@Override
 		public boolean isByKeys() {
 			return true;
+		}
+
+		@Override
+		public Optional<Plan> sortedBy(List<SortKey> sort) {
+			return Optional.of(this);
 		}
 
 		@Override
@@ -87,7 +107,7 @@ sealed interface Plan {
 	 */
 	record KeyReads(SelectStatements select, SortedSet<String> keys, Filter residual) implements Plan {
 
-		private static final int AT_A_TIME = 64;
+		static final int AT_A_TIME = 64;
 
 		@Override
 		public boolean isByKeys() {
@@ -109,7 +129,7 @@ sealed interface Plan {
 		}
 
 		private Select select(String key) {
-			return this.select.inPartition(RowKey.of(key).partition(), List.of());
+			return this.select.inPartition(RowKey.of(key).partition(), List.of(), null);
 		}
 
 		private List<String> keysBehind(@Nullable RowKey after) {
@@ -119,101 +139,6 @@ sealed interface Plan {
 				behind.removeIf((key) -> Text.compare(key, seen) <= 0);
 			}
 			return behind;
-		}
-
-	}
-
-	/**
-	 * Rows of some partitions are read, in the order of their tokens.
-	 *
-	 * @param select the statements of the table
-	 * @param partitions the partition keys; at least one
-	 * @param clustering what the rows must meet: one value for each of the first
-	 * clustering columns, and perhaps a range of the next one
-	 * @param residual what is left to evaluate
-	 * @param ring the tokens of the cluster; {@code null} if they are not known, in which
-	 * case the order is another one
-	 */
-	record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Restriction> clustering,
-			Filter residual, @Nullable TokenRing ring) implements Plan {
-
-		private static final int AT_A_TIME = 4;
-
-		@Override
-		public boolean isByKeys() {
-			return true;
-		}
-
-		@Override
-		public QueryPlan describe(@Nullable RowKey after) {
-			boolean whole = this.select.clusteringColumns() == 0;
-			return new QueryPlan(whole ? QueryPlan.Kind.KEY_LOOKUP : QueryPlan.Kind.PARTITION_READ,
-					select(this.partitions.get(0)).cql(), this.residual, Plan.partitions(partitionsFrom(after).size()),
-					"the filter names the partition keys of all that can match",
-					whole ? (long) this.partitions.size() : null, List.of());
-		}
-
-		@Override
-		public RowPages open(Reads reads, @Nullable RowKey after) {
-			List<Select> selects = new ArrayList<>();
-			for (RowKey partition : partitionsFrom(after)) {
-				if (after != null && partition.comparePartition(after) == 0) {
-					selects.addAll(behind(after));
-				}
-				else {
-					selects.add(select(partition));
-				}
-			}
-			int atATime = (this.select.clusteringColumns() == 0) ? KeyReads.AT_A_TIME : AT_A_TIME;
-			return selects.isEmpty() ? SequentialPages.none()
-					: new PartitionRows(reads, selects, Math.min(atATime, reads.pageSize()));
-		}
-
-		private Select select(RowKey partition) {
-			return this.select.inPartition(partition.partition(), this.clustering);
-		}
-
-		private List<RowKey> partitionsFrom(@Nullable RowKey after) {
-			Comparator<RowKey> order = order();
-			return this.partitions.stream()
-				.filter((partition) -> after == null || order.compare(partition, after) >= 0)
-				.sorted(order)
-				.toList();
-		}
-
-		private Comparator<RowKey> order() {
-			Comparator<RowKey> byKey = RowKey::comparePartition;
-			return (this.ring != null) ? Comparator.comparingLong(this.ring::tokenOf).thenComparing(byKey) : byKey;
-		}
-
-		/**
-		 * The rows behind a row: by the last clustering column first. A column that has
-		 * one value only has none behind it.
-		 */
-		private List<Select> behind(RowKey row) {
-			List<Select> selects = new ArrayList<>();
-			for (int depth = row.clustering().size(); depth > 0; depth--) {
-				String column = this.select.clusteringColumn(depth).name();
-				if (!isOneValue(column)) {
-					selects.add(this.select.behindInPartition(row, depth, otherEnd(depth, column)));
-				}
-			}
-			return selects;
-		}
-
-		private boolean isOneValue(String column) {
-			return this.clustering.stream()
-				.anyMatch((it) -> it.column().equals(column) && it.relation() == Relation.EQ);
-		}
-
-		/**
-		 * Where the row stands takes the place of the end at which reading begins.
-		 */
-		private List<Restriction> otherEnd(int depth, String column) {
-			boolean ascending = this.select.isAscending(depth);
-			return this.clustering.stream()
-				.filter((it) -> it.column().equals(column) && it.relation().isUpper() == ascending)
-				.toList();
 		}
 
 	}
@@ -279,7 +204,7 @@ sealed interface Plan {
 			}
 			List<ScannedRows.Step> steps = new ArrayList<>();
 			for (int depth = after.clustering().size(); depth > 0; depth--) {
-				steps.add(ScannedRows.Step.all(this.select.behindInPartition(after, depth, this.lookup)));
+				steps.add(ScannedRows.Step.all(this.select.behindInPartition(after, depth, this.lookup, null)));
 			}
 			steps.add(new ScannedRows.Step(this.select.ofTokenOf(this.lookup, after),
 					(row) -> this.select.keyOf(row).comparePartition(after) > 0));

@@ -64,7 +64,7 @@ final class Planner {
 			.distinct()
 			.toList();
 		return partitions.isEmpty() ? new Plan.Nothing(filter)
-				: new Plan.PartitionReads(select, partitions, keys.clustering(), keys.residual(), ring);
+				: new PartitionReads(select, partitions, keys.clustering(), keys.residual(), ring);
 	}
 
 	/**
@@ -105,7 +105,7 @@ final class Planner {
 	}
 
 	private Plan plan(Branch branch, TokenRing ring) {
-		return (branch.keys() != null) ? new Plan.PartitionReads(this.select,
+		return (branch.keys() != null) ? new PartitionReads(this.select,
 				branch.keys().stream().map(RowKey::of).toList(), List.of(), Filter.all(), ring)
 				: walk(branch, Filter.all(), branch.reason());
 	}

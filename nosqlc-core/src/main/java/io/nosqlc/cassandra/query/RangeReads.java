@@ -92,7 +92,7 @@ final class RangeReads {
 
 	private Select select(Piece piece, TokenRange head) {
 		return (piece.after == null || piece.isOfPartitions()) ? this.select.inTokens(this.restrictions, head)
-				: this.select.behindInPartition(piece.after, piece.depth, this.restrictions);
+				: this.select.behindInPartition(piece.after, piece.depth, this.restrictions, null);
 	}
 
 	private CompletionStage<Answer> again(Piece piece, TokenRange head, int rows, int attempt, Throwable error) {

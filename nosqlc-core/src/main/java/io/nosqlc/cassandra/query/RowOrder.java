@@ -39,7 +39,14 @@ final class RowOrder {
 	 * Returns whether the order of all clustering columns of a table is known here.
 	 */
 	static boolean isKnown(TableDefinition table) {
-		return table.clustering().stream().allMatch((it) -> ORDERS.containsKey(it.column().type()));
+		return table.clustering().stream().allMatch((it) -> isKnown(it.column().type()));
+	}
+
+	/**
+	 * Returns whether the order of the values of a type is known here.
+	 */
+	static boolean isKnown(DataType type) {
+		return ORDERS.containsKey(type);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.nosqlc.cassandra.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,6 +9,9 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.Position;
+import io.nosqlc.SortKey;
+import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.filter.FieldPath;
 
 /**
@@ -18,6 +22,19 @@ import io.nosqlc.filter.FieldPath;
  * @param row the row
  */
 public record RowValues(Row row) implements Function<FieldPath, @Nullable Object> {
+
+	/**
+	 * Returns where the row stands in a sort order, and its key, which is what page
+	 * tokens of any column type rest on.
+	 * @param table the table, whose primary key was selected first
+	 * @param sort what to sort by
+	 */
+	public Position position(TableDefinition table, List<SortKey> sort) {
+		List<@Nullable Object> values = new ArrayList<>(sort.size());
+		sort.forEach((key) -> values.add(apply(key.path())));
+		RowKey key = RowKey.of(this.row, table.partitionKey().size(), table.clustering().size());
+		return new Position(values, KeyParts.of(table, key));
+	}
 
 	@Override
 	public @Nullable Object apply(FieldPath path) {

@@ -7,14 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
+import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.Position;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.schema.TableDefinition.ClusteringColumn;
 import io.nosqlc.cassandra.schema.TableDefinition.Column;
 import io.nosqlc.cassandra.session.Cql;
-import io.nosqlc.error.InvalidTokenException;
 
 /**
  * Makes the statements that read a table. All names in them are quoted, all values are
@@ -53,7 +51,7 @@ final class SelectStatements {
 		return new SelectStatements(table, Stream.of("WRITETIME(" + Cql.name(column) + ")"));
 	}
 
-	private static Stream<Column> keyColumns(TableDefinition table) {
+	static Stream<Column> keyColumns(TableDefinition table) {
 		return Stream.concat(table.partitionKey().stream(), table.clustering().stream().map(ClusteringColumn::column));
 	}
 
@@ -79,30 +77,18 @@ final class SelectStatements {
 		return this.table.clustering().get(depth - 1).column();
 	}
 
-	boolean isAscending(int depth) {
-		return this.table.clustering().get(depth - 1).order() == ClusteringOrder.ASC;
+	/**
+	 * Returns whether the values of a clustering column become greater as rows are read.
+	 * @param depth which column, counted from 1
+	 * @param order in which order they are read; {@code null} for the table's
+	 */
+	boolean isAscending(int depth, @Nullable PartitionOrder order) {
+		ClusteringColumn column = this.table.clustering().get(depth - 1);
+		return ((order != null) ? order : PartitionOrder.DECLARED).isAscending(column);
 	}
 
 	RowKey keyOf(Row row) {
 		return RowKey.of(row, this.table.partitionKey().size(), clusteringColumns());
-	}
-
-	/**
-	 * Returns the key of a position, whose parts are values as filters know them.
-	 * @throws InvalidTokenException if it is none of this table
-	 */
-	RowKey keyOf(Position position) {
-		List<Column> columns = keyColumns(this.table).toList();
-		List<ByteBuffer> values = new ArrayList<>();
-		for (int i = 0; i < Math.min(columns.size(), position.key().size()); i++) {
-			ColumnValues.of(columns.get(i).type()).encode(position.key().get(i)).ifPresent(values::add);
-		}
-		if (values.size() != columns.size() || position.key().size() != columns.size()) {
-			throw new InvalidTokenException("Invalid page token: " + position.key() + " is not a key of '"
-					+ this.table.name() + "'. Use it with the query that it came from.");
-		}
-		int partition = this.table.partitionKey().size();
-		return new RowKey(values.subList(0, partition), values.subList(partition, values.size()));
 	}
 
 	/**
@@ -138,30 +124,40 @@ final class SelectStatements {
 
 	/**
 	 * Selects those of a partition.
+	 * @param order in which order; {@code null} for the table's
 	 */
-	Select inPartition(List<ByteBuffer> partition, List<Restriction> restrictions) {
-		return new Where().partition(partition).restricted(restrictions).select();
+	Select inPartition(List<ByteBuffer> partition, List<Restriction> restrictions, @Nullable PartitionOrder order) {
+		return new Where().partition(partition).restricted(restrictions).select(orderBy(order));
 	}
 
 	/**
 	 * Selects those of a row's partition that have the same values as the row in some
 	 * clustering columns, and in the next one a value behind the row's.
 	 * @param depth which clustering column has another value, counted from 1
+	 * @param order in which order rows are read; {@code null} for the table's
 	 */
-	Select behindInPartition(RowKey row, int depth, List<Restriction> restrictions) {
+	Select behindInPartition(RowKey row, int depth, List<Restriction> restrictions, @Nullable PartitionOrder order) {
 		Where where = new Where().partition(row.partition());
 		for (int i = 0; i < depth; i++) {
-			where.and(Cql.name(this.table.clustering().get(i).column().name()) + relation(i, depth) + "?",
+			where.and(Cql.name(this.table.clustering().get(i).column().name()) + relation(i, depth, order) + "?",
 					List.of(row.clustering().get(i)));
 		}
-		return where.restricted(restrictions).select();
+		return where.restricted(restrictions).select(orderBy(order));
 	}
 
-	private String relation(int column, int depth) {
+	private String relation(int column, int depth, @Nullable PartitionOrder order) {
 		if (column < depth - 1) {
 			return " = ";
 		}
-		return isAscending(depth) ? " > " : " < ";
+		return isAscending(depth, order) ? " > " : " < ";
+	}
+
+	private String orderBy(@Nullable PartitionOrder order) {
+		return (order == null || this.table.clustering().isEmpty()) ? ""
+				: this.table.clustering()
+					.stream()
+					.map((it) -> Cql.name(it.column().name()) + (order.isAscending(it) ? " ASC" : " DESC"))
+					.collect(Collectors.joining(", ", " ORDER BY ", ""));
 	}
 
 	private String tokenOfKey() {
@@ -197,8 +193,12 @@ final class SelectStatements {
 		}
 
 		Select select() {
+			return select("");
+		}
+
+		Select select(String orderBy) {
 			String where = this.conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", this.conditions);
-			return new Select(SelectStatements.this.select + where, this.values);
+			return new Select(SelectStatements.this.select + where + orderBy, this.values);
 		}
 
 	}

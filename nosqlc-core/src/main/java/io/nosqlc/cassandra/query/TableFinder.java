@@ -73,6 +73,16 @@ final class TableFinder<T> implements FindExecutor<T> {
 		});
 	}
 
+	/**
+	 * The rows of one partition come in the order of their clustering columns.
+	 */
+	@Override
+	public boolean sorts(FindSpec spec) {
+		return !this.select.isOfDocuments() && Planner.byKeys(this.select, spec.filter(), null)
+			.flatMap((plan) -> plan.sortedBy(spec.sort()))
+			.isPresent();
+	}
+
 	@Override
 	public CompletionStage<Long> count(FindSpec spec, Executor executor) {
 		Optional<String> column = this.reader.countedBy();
@@ -97,6 +107,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 	 */
 	private Optional<Plan> planIfKnown(FindSpec spec) {
 		return Planner.byKeys(this.select, spec.filter(), this.access.ring().orElse(null))
+			.map((plan) -> spec.sort().isEmpty() ? plan : plan.sortedBy(spec.sort()).orElse(plan))
 			.or(() -> knownIndexes(spec.filter()).map((state) -> planner(state).planWithoutKeys(spec.filter())));
 	}
 
@@ -120,12 +131,13 @@ final class TableFinder<T> implements FindExecutor<T> {
 			String key = spec.keyAfter();
 			return (key != null) ? RowKey.of(key) : null;
 		}
-		return (spec.after() != null) ? this.select.keyOf(spec.after()) : null;
+		return (spec.after() != null) ? KeyParts.key(this.shape.table(), spec.after()) : null;
 	}
 
 	private String note(FindSpec spec, Plan plan, boolean indexesKnown) {
 		String unknown = indexesKnown ? "" : "; which indexes there are has not been loaded yet";
-		String sorted = spec.sort().isEmpty() ? "" : "; what matches is sorted in memory";
+		String sorted = (spec.sort().isEmpty() || sorts(spec)) ? "" : "; what matches is sorted in memory"
+				+ (plan.isOfSeveralPartitions() ? ", since rows come one partition after the other" : "");
 		String observed = plan.scans() ? estimates().scans().describe(spec.filter()).map("; "::concat).orElse("") : "";
 		boolean refused = plan.scans() && this.access.scans().of(spec) == FullScan.FORBID;
 		return unknown + observed + sorted + (refused ? "; it is refused, because full-scan is 'forbid'" : "");

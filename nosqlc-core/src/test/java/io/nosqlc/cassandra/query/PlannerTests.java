@@ -73,9 +73,9 @@ class PlannerTests {
 	void namesAreQuotedWhateverIsInThem() {
 		TableDefinition hostile = new TableDefinition("a\"b", "c\"; DROP TABLE d; --",
 				List.of(new Column("e\"f", DataTypes.TEXT)), List.of(), List.of(), List.of());
-		assertThat(
-				SelectStatements.of(hostile, List.of("g\"h")).inPartition(RowKey.of("k").partition(), List.of()).cql())
-			.isEqualTo(
+		assertThat(SelectStatements.of(hostile, List.of("g\"h"))
+			.inPartition(RowKey.of("k").partition(), List.of(), null)
+			.cql()).isEqualTo(
 					"SELECT \"e\"\"f\", \"g\"\"h\" FROM \"a\"\"b\".\"c\"\"; DROP TABLE d; --\" WHERE \"e\"\"f\" = ?");
 	}
 

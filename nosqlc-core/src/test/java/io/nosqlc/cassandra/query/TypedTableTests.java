@@ -2,6 +2,7 @@ package io.nosqlc.cassandra.query;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.nosqlc.ClientOptions;
+import io.nosqlc.ClientRuntime;
 import io.nosqlc.DriverManager;
 import io.nosqlc.FindQuery;
 import io.nosqlc.FindSpec;
@@ -38,8 +41,10 @@ import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.CorruptDocumentException;
 import io.nosqlc.error.InvalidTokenException;
+import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
+import io.nosqlc.internal.value.Values;
 
 import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -165,6 +170,100 @@ class TypedTableTests {
 	}
 
 	@Test
+	void theOrderOfAPartitionTakesNoSorting() {
+		List<List<SortKey>> orders = List.of(List.of(SortKey.desc("created")), List.of(SortKey.asc("created")),
+				List.of(SortKey.desc("created"), SortKey.asc("id")),
+				List.of(SortKey.asc("created"), SortKey.desc("id"), SortKey.asc("score")),
+				List.of(SortKey.asc("author"), SortKey.asc("created"), SortKey.asc("shard"), SortKey.desc("id")));
+		for (int i = 0; i < 40; i++) {
+			Filter filter = Filter.allOf(List.of(onOnePartition(), (i % 3 > 0) ? onCreated() : condition(),
+					(i % 2 > 0) ? condition() : Filter.all()));
+			assertStreams(filter, orders.get(i % orders.size()));
+		}
+	}
+
+	@Test
+	void columnsOfOneValueDoNotCountInAnOrder() {
+		for (int i = 0; i < 30; i++) {
+			Filter filter = onOnePartition().and("created").eq(BEGIN.plusSeconds(i));
+			assertStreams(filter, List.of(SortKey.asc("id")));
+			assertStreams(filter.and("id").gt(4), List.of(SortKey.desc("id"), SortKey.asc("created")));
+			assertStreams(filter.and("id").eq(4), List.of(SortKey.desc("title")));
+		}
+	}
+
+	private void assertStreams(Filter filter, List<SortKey> sort) {
+		List<Map<String, Object>> expected = posts.stream().filter(filter::matches).toList();
+		FindQuery<Map<String, Object>> find = find(filter).sort(sort).fetchSize(3 + this.random.nextInt(20));
+		QueryPlan plan = find.explain();
+		assertThat(plan.toString()).doesNotContain("sorted in memory");
+		List<Map<String, Object>> found = find.list();
+		assertThat(found).as("%s%n%s", filter, plan)
+			.containsExactlyInAnyOrderElementsOf(expected)
+			.isSortedAccordingTo(by(sort));
+		assertThat(paged(find, 1 + this.random.nextInt(15))).as("%s%n%s", filter, plan)
+			.containsExactlyElementsOf(found);
+		String token = find.page(3).nextToken();
+		assertThat(find.after(token).count()).isEqualTo((token != null) ? found.size() - 3 : found.size());
+		assertThat(find.limit(2).list()).containsExactlyElementsOf(found.subList(0, Math.min(2, found.size())));
+	}
+
+	private static Comparator<Map<String, Object>> by(List<SortKey> sort) {
+		return (left, right) -> {
+			for (SortKey key : sort) {
+				String column = key.path().toString();
+				int order = Values.compare(left.get(column), right.get(column));
+				if (order != 0) {
+					return key.descending() ? -order : order;
+				}
+			}
+			return 0;
+		};
+	}
+
+	@Test
+	void otherOrdersAreMadeInMemory() {
+		Filter partition = onOnePartition();
+		List<List<SortKey>> orders = List.of(List.of(SortKey.asc("id")), List.of(SortKey.desc("score")),
+				List.of(SortKey.desc("created"), SortKey.desc("id")),
+				List.of(SortKey.desc("created"), SortKey.asc("score"), SortKey.asc("id")));
+		for (List<SortKey> sort : orders) {
+			FindQuery<Map<String, Object>> find = find(partition).sort(sort);
+			assertThat(find.explain().reason()).endsWith("; what matches is sorted in memory");
+			assertThat(find.explain().cql()).doesNotContain("ORDER BY");
+			assertThat(find.list()).hasSizeGreaterThan(5).isSortedAccordingTo(by(sort));
+		}
+		FindQuery<Map<String, Object>> several = find(where("author").eq("a1").and("shard").in(0, 1))
+			.sort(SortKey.desc("created"));
+		assertThat(several.explain().reason())
+			.endsWith("; what matches is sorted in memory, since rows come one partition after the other");
+		assertThat(several.list()).isSortedAccordingTo(by(List.of(SortKey.desc("created"))));
+		assertThat(paged(several, 7)).containsExactlyElementsOf(several.list());
+	}
+
+	@Test
+	void explainsTheOrderOfAPartition() {
+		FindQuery<Map<String, Object>> find = find(where("author").eq("a1").and("shard").eq(2));
+		assertThat(find.sort(SortKey.asc("created")).explain().toString()).startsWith("partition read (1 partition):"
+				+ " the filter names the partition keys of all that can match; rows come in the reverse order of the"
+				+ " clustering columns\n")
+			.contains(" WHERE \"author\" = ? AND \"shard\" = ? ORDER BY \"created\" ASC, \"id\" DESC\n");
+		assertThat(find.sort(SortKey.desc("created")).explain().toString())
+			.contains("; rows come in the order of the clustering columns\n")
+			.contains(" ORDER BY \"created\" DESC, \"id\" ASC\n");
+	}
+
+	@Test
+	void anOrderThatIsReadHoldsNoRows() {
+		ClientRuntime runtime = new ClientRuntime(new ClientOptions(9, 9, 9, 2, FullScan.ALLOW), null);
+		FindQuery<Map<String, Object>> find = FindQuery.of(tables.finder(POSTS, new PostReader(), INDEXES),
+				where("author").eq("a1").and("shard").eq(2), runtime);
+		assertThat(find.sort(SortKey.asc("created")).list()).hasSizeGreaterThan(10);
+		assertThatExceptionOfType(QueryRejectedException.class)
+			.isThrownBy(() -> find.sort(SortKey.asc("score")).list());
+	}
+
+	@Test
 	void explainsWhatIsPushedDown() {
 		assertThat(find(where("author").eq("a1")
 			.and("shard")
@@ -224,6 +323,10 @@ class TypedTableTests {
 		};
 	}
 
+	private Filter onOnePartition() {
+		return where("author").eq("a" + this.random.nextInt(4)).and("shard").eq(this.random.nextInt(3));
+	}
+
 	private Filter onPartition() {
 		Filter author = where("author").eq("a" + this.random.nextInt(5));
 		return this.random.nextBoolean() ? author.and("shard").eq(this.random.nextInt(4))
@@ -277,7 +380,7 @@ class TypedTableTests {
 
 		@Override
 		public Selection<Map<String, Object>> select(Filter residual, FindSpec spec) {
-			return (row) -> residual.matches(new RowValues(row)) ? new Post(post(row)) : null;
+			return (row) -> residual.matches(new RowValues(row)) ? new Post(post(row), new RowValues(row)) : null;
 		}
 
 		private static Map<String, Object> post(Row row) {
@@ -294,11 +397,11 @@ class TypedTableTests {
 
 	}
 
-	private record Post(Map<String, Object> item) implements Match<Map<String, Object>> {
+	private record Post(Map<String, Object> item, RowValues values) implements Match<Map<String, Object>> {
 
 		@Override
 		public Position position(List<SortKey> sort) {
-			return new Position(List.of(), COLUMNS.subList(0, 4).stream().map(this.item::get).toList());
+			return this.values.position(POSTS, sort);
 		}
 
 	}
