@@ -38,9 +38,11 @@ final class KeyParts {
 	}
 
 	private static Object part(DataType type, ByteBuffer bytes) {
-		Object value = ColumnValues.normal(decoded(type, bytes));
-		boolean tellsItsBytes = value != null && ColumnValues.of(type).encode(value).filter(bytes::equals).isPresent();
-		return tellsItsBytes ? value : ByteUtils.toHexString(bytes);
+		Object value = NormalValues.of(decoded(type, bytes));
+		if (value != null && ColumnValues.of(type).encode(value).filter(bytes::equals).isPresent()) {
+			return value;
+		}
+		return ByteUtils.toHexString(bytes);
 	}
 
 	/**

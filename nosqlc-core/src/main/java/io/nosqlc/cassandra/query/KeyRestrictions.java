@@ -12,7 +12,6 @@ import io.nosqlc.cassandra.schema.TableDefinition.Column;
 import io.nosqlc.filter.Condition;
 import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
-import io.nosqlc.filter.Operator;
 
 /**
  * What a conjunction says about the primary key: which partitions, and which rows of
@@ -27,6 +26,11 @@ record KeyRestrictions(List<List<ByteBuffer>> partitions, List<Restriction> clus
 
 	/** More are more than a scan costs, and more than one can hold. */
 	private static final int MOST_PARTITIONS = 1000;
+
+	private static final int MOST_BYTES = 65_535;
+
+	/** Beside its value, where there are several. */
+	private static final int BYTES_OF_A_PART = 3;
 
 	/**
 	 * Returns the restrictions of some conditions and other filters that hold together;
@@ -69,21 +73,27 @@ record KeyRestrictions(List<List<ByteBuffer>> partitions, List<Restriction> clus
 				}
 			}
 			Filter residual = (this.left.size() == 1) ? this.left.get(0) : Filter.allOf(this.left);
-			return Optional.of(new KeyRestrictions(this.impossible ? List.of() : this.partitions,
-					List.copyOf(this.clustering), residual));
+			List<List<ByteBuffer>> possible = this.partitions.stream().filter(Analysis::isKey).toList();
+			return Optional.of(new KeyRestrictions(this.impossible ? List.of() : possible, List.copyOf(this.clustering),
+					residual));
+		}
+
+		/**
+		 * The server refuses to look for other keys, which no row can have.
+		 */
+		private static boolean isKey(List<ByteBuffer> values) {
+			int bytes = values.stream().mapToInt(ByteBuffer::remaining).sum();
+			return (values.size() > 1) ? bytes + values.size() * BYTES_OF_A_PART <= MOST_BYTES
+					: bytes > 0 && bytes <= MOST_BYTES;
 		}
 
 		private boolean restrictPartition(Column column) {
 			ColumnValues values = ColumnValues.of(column.type());
 			for (Condition condition : conditions(column)) {
-				Search search = values.search(column.name(), condition).orElse(null);
-				if (search != null && isEquality(condition)) {
-					List<ByteBuffer> encoded = search.alternatives()
-						.stream()
-						.map((alternative) -> ColumnValues.encoded(column.type(), alternative.get(0).value()))
-						.toList();
+				List<ByteBuffer> keys = values.keys(condition).orElse(null);
+				if (keys != null) {
 					this.left.remove(condition);
-					return combine(encoded);
+					return combine(keys);
 				}
 			}
 			return false;
@@ -108,7 +118,7 @@ record KeyRestrictions(List<List<ByteBuffer>> partitions, List<Restriction> clus
 		private boolean restrictToOneValue(Column column) {
 			for (Condition condition : conditions(column)) {
 				Search search = ColumnValues.of(column.type()).search(column.name(), condition).orElse(null);
-				if (search != null && isEquality(condition) && search.alternatives().size() <= 1) {
+				if (search != null && ColumnValues.isEquality(condition) && search.alternatives().size() <= 1) {
 					take(condition, search);
 					return !this.impossible;
 				}
@@ -121,7 +131,7 @@ record KeyRestrictions(List<List<ByteBuffer>> partitions, List<Restriction> clus
 			boolean upper = false;
 			for (Condition condition : conditions(column)) {
 				Search search = ColumnValues.of(column.type()).search(column.name(), condition).orElse(null);
-				if (search == null || isEquality(condition)) {
+				if (search == null || ColumnValues.isEquality(condition)) {
 					continue;
 				}
 				List<Restriction> restrictions = search.alternatives().stream().flatMap(List::stream).toList();
@@ -151,10 +161,6 @@ record KeyRestrictions(List<List<ByteBuffer>> partitions, List<Restriction> clus
 				.map(Condition.class::cast)
 				.filter((condition) -> condition.path().equals(path))
 				.toList();
-		}
-
-		private static boolean isEquality(Condition condition) {
-			return condition.operator() == Operator.EQ || condition.operator() == Operator.IN;
 		}
 
 	}

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.data.ByteUtils;
@@ -29,8 +28,13 @@ final class RowOrder {
 			Map.entry(DataTypes.TINYINT, by(TypeCodecs.TINYINT)),
 			Map.entry(DataTypes.SMALLINT, by(TypeCodecs.SMALLINT)), Map.entry(DataTypes.INT, by(TypeCodecs.INT)),
 			Map.entry(DataTypes.BIGINT, by(TypeCodecs.BIGINT)), Map.entry(DataTypes.VARINT, by(TypeCodecs.VARINT)),
-			Map.entry(DataTypes.TIMESTAMP, by(TypeCodecs.TIMESTAMP)),
-			Map.entry(DataTypes.TIMEUUID, by(TypeCodecs.TIMEUUID, RowOrder::compareTimeUuids)));
+			Map.entry(DataTypes.DECIMAL, by(TypeCodecs.DECIMAL)), Map.entry(DataTypes.FLOAT, by(TypeCodecs.FLOAT)),
+			Map.entry(DataTypes.DOUBLE, by(TypeCodecs.DOUBLE)), Map.entry(DataTypes.DATE, by(TypeCodecs.DATE)),
+			Map.entry(DataTypes.TIME, by(TypeCodecs.TIME)), Map.entry(DataTypes.TIMESTAMP, by(TypeCodecs.TIMESTAMP)),
+			Map.entry(DataTypes.UUID, by(TypeCodecs.UUID, Comparator.comparing(OrderedTexts.ANY_UUID::orderOf))),
+			Map.entry(DataTypes.TIMEUUID,
+					by(TypeCodecs.TIMEUUID, Comparator.comparing(OrderedTexts.TIME_UUID::orderOf))),
+			Map.entry(DataTypes.INET, RowOrder::compareBytes));
 
 	private RowOrder() {
 	}
@@ -84,15 +88,6 @@ final class RowOrder {
 
 	private static int compareBytes(ByteBuffer left, ByteBuffer right) {
 		return Arrays.compareUnsigned(ByteUtils.getArray(left), ByteUtils.getArray(right));
-	}
-
-	/**
-	 * By time, then by the other bytes, each as a signed number.
-	 */
-	private static int compareTimeUuids(UUID left, UUID right) {
-		int order = Long.compare(left.timestamp(), right.timestamp());
-		return (order != 0) ? order : Long.compare(left.getLeastSignificantBits() ^ 0x0080_8080_8080_8080L,
-				right.getLeastSignificantBits() ^ 0x0080_8080_8080_8080L);
 	}
 
 }

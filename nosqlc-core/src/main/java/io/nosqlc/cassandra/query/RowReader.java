@@ -34,7 +34,8 @@ public interface RowReader<T> {
 	/**
 	 * Prepares what tells the rows of one find apart.
 	 * @param residual what items must pass: that part of the find's filter which the plan
-	 * does not decide
+	 * does not decide. Of tables that are no collections it must be evaluated on
+	 * {@link RowValues}
 	 * @param spec the find, which says what the items are for and which fields of them
 	 * are wanted
 	 */

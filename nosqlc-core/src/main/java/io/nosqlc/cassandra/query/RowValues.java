@@ -16,8 +16,9 @@ import io.nosqlc.filter.FieldPath;
 
 /**
  * The values of a row as filters know them: the first name of a path is a column, those
- * behind it lead into maps and user-defined types. Cassandra stores an empty collection
- * as null. For one thread.
+ * behind it lead into maps and user-defined types. Times, UUIDs and addresses are their
+ * text, bytes are text such as {@code 0x0102}. Cassandra stores an empty collection as
+ * null. For one thread.
  *
  * @param row the row
  */
@@ -31,7 +32,8 @@ public record RowValues(Row row) implements Function<FieldPath, @Nullable Object
 	 */
 	public Position position(TableDefinition table, List<SortKey> sort) {
 		List<@Nullable Object> values = new ArrayList<>(sort.size());
-		sort.forEach((key) -> values.add(apply(key.path())));
+		ColumnOrder order = new ColumnOrder(table);
+		sort.forEach((key) -> values.add(apply(order.inOrderOfColumns(key.path()))));
 		RowKey key = RowKey.of(this.row, table.partitionKey().size(), table.clustering().size());
 		return new Position(values, KeyParts.of(table, key));
 	}
@@ -41,11 +43,20 @@ public record RowValues(Row row) implements Function<FieldPath, @Nullable Object
 		List<String> names = path.names();
 		int column = this.row.getColumnDefinitions().firstIndexOf(CqlIdentifier.fromInternal(names.get(0)));
 		boolean present = column >= 0 && !this.row.isNull(column);
-		Object value = present ? ColumnValues.normal(this.row.getObject(column)) : null;
-		for (String name : names.subList(1, names.size())) {
-			value = (value instanceof Map<?, ?> map) ? map.get(name) : null;
+		Object value = present ? this.row.getObject(column) : null;
+		List<String> behind = names.subList(1, names.size());
+		if (value != null && ColumnOrder.isMeant(behind)) {
+			return ColumnOrder.orderOf(this.row.getType(column), value);
 		}
-		return value;
+		return within(NormalValues.of(value), behind);
+	}
+
+	private static @Nullable Object within(@Nullable Object value, List<String> names) {
+		Object found = value;
+		for (String name : names) {
+			found = (found instanceof Map<?, ?> map) ? map.get(name) : null;
+		}
+		return found;
 	}
 
 }

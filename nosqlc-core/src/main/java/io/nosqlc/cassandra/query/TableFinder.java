@@ -66,7 +66,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 		}
 		Reads reads = new Reads(this.access.statements(), this.shape, estimates(), spec, mostRows(spec, plan),
 				executor);
-		return new TablePages<>(plan.open(reads, after(spec)), this.reader, plan.residual(), spec, (statistics) -> {
+		return new TablePages<>(plan.open(reads, after(spec)), this.reader, residual(plan), spec, (statistics) -> {
 			if (plan.scans() && spec.after() == null) {
 				estimates().scans().finished(spec.filter(), statistics);
 			}
@@ -81,6 +81,11 @@ final class TableFinder<T> implements FindExecutor<T> {
 		return !this.select.isOfDocuments() && Planner.byKeys(this.select, spec.filter(), null)
 			.flatMap((plan) -> plan.sortedBy(spec.sort()))
 			.isPresent();
+	}
+
+	private Filter residual(Plan plan) {
+		return this.select.isOfDocuments() ? plan.residual()
+				: new ColumnOrder(this.shape.table()).inOrderOfColumns(plan.residual());
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package io.nosqlc.cassandra.query;
 
 import java.util.Optional;
+import java.util.Set;
 
+import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 
 import io.nosqlc.cassandra.schema.TableDefinition.Column;
@@ -17,6 +19,9 @@ import io.nosqlc.filter.Operator;
  */
 record TypedIndex(Column definition, FieldPath path) implements IndexedColumn {
 
+	private static final Set<DataType> RANGES = Set.of(DataTypes.TINYINT, DataTypes.SMALLINT, DataTypes.INT,
+			DataTypes.BIGINT, DataTypes.DOUBLE, DataTypes.TIMESTAMP, DataTypes.DATE);
+
 	@Override
 	public String column() {
 		return this.definition.name();
@@ -27,9 +32,8 @@ record TypedIndex(Column definition, FieldPath path) implements IndexedColumn {
 	 */
 	@Override
 	public Optional<Search> search(Condition condition) {
-		boolean text = this.definition.type().equals(DataTypes.TEXT) || this.definition.type().equals(DataTypes.ASCII);
-		boolean equality = condition.operator() == Operator.EQ || condition.operator() == Operator.IN;
-		return (text && !equality) ? Optional.empty()
+		boolean isRange = !ColumnValues.isEquality(condition) && condition.operator() != Operator.CONTAINS;
+		return (isRange && !RANGES.contains(this.definition.type())) ? Optional.empty()
 				: ColumnValues.of(this.definition.type()).search(column(), condition);
 	}
 

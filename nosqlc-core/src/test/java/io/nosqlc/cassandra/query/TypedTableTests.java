@@ -126,8 +126,8 @@ class TypedTableTests {
 			}
 			cql.execute(insert.bind(key.get(0), key.get(1), key.get(2), key.get(3), title, score, likes, tags));
 			Map<String, Object> post = new LinkedHashMap<>();
-			Object[] values = { key.get(0), key.get(1), ColumnValues.normal(key.get(2)), key.get(3), title, score,
-					likes, tags.isEmpty() ? null : ColumnValues.normal(new TreeSet<>(tags)) };
+			Object[] values = { key.get(0), key.get(1), NormalValues.of(key.get(2)), key.get(3), title, score, likes,
+					tags.isEmpty() ? null : NormalValues.of(new TreeSet<>(tags)) };
 			for (int j = 0; j < values.length; j++) {
 				post.put(COLUMNS.get(j), values[j]);
 			}
