@@ -47,7 +47,7 @@ public final class AsyncFindQuery<T> {
 	 * @see FindQuery#sort(List)
 	 */
 	public AsyncFindQuery<T> sort(List<SortKey> keys) {
-		return with(this.run.spec().withSort(keys));
+		return new AsyncFindQuery<>(this.run.sort(keys));
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class AsyncFindQuery<T> {
 	 * @see FindQuery#fields
 	 */
 	public AsyncFindQuery<T> fields(String... paths) {
-		return with(this.run.spec().withFields(paths));
+		return new AsyncFindQuery<>(this.run.fields(paths));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import io.nosqlc.error.DocumentNotFoundException;
 import io.nosqlc.error.NosqlcException;
+import io.nosqlc.filter.FieldPath;
 
 /**
  * Runs finds on a store: what a driver must bring so that {@link FindQuery} works on it.
@@ -62,6 +63,22 @@ public interface FindExecutor<T> {
 	 */
 	default NosqlcException notFound(String message) {
 		return new DocumentNotFoundException(message);
+	}
+
+	/**
+	 * Returns where a field is in the store whose path in the items is this one. Asked
+	 * when a query is told what to sort by and which fields to bring, so that whatever is
+	 * not there can be refused then; never about its filter.
+	 */
+	default FieldPath resolve(FieldPath path) {
+		return path;
+	}
+
+	/**
+	 * Returns what the store sorts by for items to be in this order.
+	 */
+	default SortKey resolve(SortKey key) {
+		return new SortKey(resolve(key.path()), key.descending());
 	}
 
 	/**

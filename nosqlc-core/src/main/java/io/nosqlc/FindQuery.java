@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -71,7 +72,7 @@ public final class FindQuery<T> implements Iterable<T> {
 	 * @see #sort(SortKey...)
 	 */
 	public FindQuery<T> sort(List<SortKey> keys) {
-		return with(this.run.spec().withSort(keys));
+		return new FindQuery<>(this.run.sort(keys));
 	}
 
 	/**
@@ -81,7 +82,7 @@ public final class FindQuery<T> implements Iterable<T> {
 	 * @throws io.nosqlc.error.InvalidFilterException if a path is malformed
 	 */
 	public FindQuery<T> fields(String... paths) {
-		return with(this.run.spec().withFields(paths));
+		return new FindQuery<>(this.run.fields(paths));
 	}
 
 	/**
@@ -90,6 +91,14 @@ public final class FindQuery<T> implements Iterable<T> {
 	 */
 	public <R> FindQuery<R> as(Class<R> type) {
 		return new FindQuery<>(this.run.as(Arguments.required(type, "type")));
+	}
+
+	/**
+	 * Runs the query otherwise: narrowed as it is, and by an executor that is made of its
+	 * own. For driver authors, and for whoever brings items as something else.
+	 */
+	public <R> FindQuery<R> through(Function<FindExecutor<T>, FindExecutor<R>> executor) {
+		return new FindQuery<>(this.run.through(Arguments.required(executor, "executor")));
 	}
 
 	/**

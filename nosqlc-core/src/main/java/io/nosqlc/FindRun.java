@@ -1,15 +1,19 @@
 package io.nosqlc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.error.NonUniqueResultException;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.FieldPath;
+import io.nosqlc.internal.value.Arguments;
 
 /**
  * How a query is finished, the same for callers that wait and callers that do not. What a
@@ -33,7 +37,22 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	<R> FindRun<R> as(Class<R> type) {
-		return new FindRun<>(this.executor.as(type), this.spec, this.token, this.runtime);
+		return through((executor) -> executor.as(type));
+	}
+
+	<R> FindRun<R> through(Function<FindExecutor<T>, FindExecutor<R>> other) {
+		return new FindRun<>(other.apply(this.executor), this.spec, this.token, this.runtime);
+	}
+
+	FindRun<T> sort(List<SortKey> keys) {
+		Arguments.required(keys, "keys").forEach((key) -> Arguments.required(key, "keys"));
+		return with(this.spec.withSort(keys.stream().map(this.executor::resolve).toList()));
+	}
+
+	FindRun<T> fields(String... paths) {
+		return with(this.spec.withFields(Arrays.stream(Arguments.required(paths, "paths"))
+			.map((path) -> this.executor.resolve(FieldPath.parse(Arguments.required(path, "paths"))))
+			.toList()));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.nosqlc;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,6 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 	}
 
 	FindSpec withSort(List<SortKey> sort) {
-		Arguments.required(sort, "keys").forEach((key) -> Arguments.required(key, "keys"));
 		return new FindSpec(this.filter, sort, this.limit, this.fields, this.fetchSize, this.after, this.consistency,
 				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
@@ -85,10 +83,10 @@ public record FindSpec(Filter filter, List<SortKey> sort, @Nullable Long limit, 
 				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}
 
-	FindSpec withFields(String... paths) {
-		List<FieldPath> fields = Arrays.stream(Arguments.required(paths, "paths"))
-			.map((path) -> FieldPath.parse(Arguments.required(path, "paths")))
-			.toList();
+	/**
+	 * Returns the same with other fields. For executors that stand before another.
+	 */
+	public FindSpec withFields(List<FieldPath> fields) {
 		return new FindSpec(this.filter, this.sort, this.limit, fields, this.fetchSize, this.after, this.consistency,
 				this.timeout, this.fullScan, this.allowFiltering, this.purpose, this.scan);
 	}

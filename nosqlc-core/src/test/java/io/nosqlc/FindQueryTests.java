@@ -15,6 +15,8 @@ import io.nosqlc.error.DocumentNotFoundException;
 import io.nosqlc.error.EntityNotFoundException;
 import io.nosqlc.error.NonUniqueResultException;
 import io.nosqlc.error.NosqlcException;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.FieldPath;
 import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.filter.Filter.where;
@@ -69,6 +71,18 @@ class FindQueryTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> query.limit(-1)).withMessageContaining("limit");
 		assertThatIllegalArgumentException().isThrownBy(() -> query.fetchSize(0)).withMessageContaining("fetchSize");
 		assertThatIllegalArgumentException().isThrownBy(() -> query.page(0)).withMessageContaining("size");
+	}
+
+	@Test
+	void whatRunsAQueryTellsWhereFieldsAre() {
+		FindQuery<Document> renamed = this.finder.query(where("n").gte(4)).limit(2).through(EntityFinder::new);
+		assertThat(renamed.sort(SortKey.desc("number")).fields("number").list())
+			.containsExactly(Document.of("n", 9, "_id", "k0009"), Document.of("n", 8, "_id", "k0008"));
+		assertThat(renamed.async().sort(SortKey.desc("number")).fields("number").list().toCompletableFuture().join())
+			.hasSize(2);
+		assertThat(renamed.sort(SortKey.desc("number")).explain().reason()).contains("n desc");
+		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> renamed.sort(SortKey.asc("other")));
+		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> renamed.async().fields("other"));
 	}
 
 	@Test
@@ -319,6 +333,14 @@ class FindQueryTests {
 		@Override
 		public NosqlcException notFound(String message) {
 			return new EntityNotFoundException(message);
+		}
+
+		@Override
+		public FieldPath resolve(FieldPath path) {
+			if (!path.equals(FieldPath.of("number"))) {
+				throw new QueryRejectedException("unknown: " + path);
+			}
+			return FieldPath.of("n");
 		}
 
 	}
