@@ -3,6 +3,8 @@ package io.nosqlc.data.mapping;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 
+import org.springframework.data.mapping.InstanceCreatorMetadata;
+import org.springframework.data.mapping.Parameter;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -26,7 +28,28 @@ final class ClassRules {
 			this.problems.add(entity, "it has several constructors, and none that is to be used",
 					"Add one without parameters, or mark one with @PersistenceCreator");
 		}
+		else if (Hierarchy.isConcrete(entity)) {
+			checkParameters(entity);
+		}
 		entity.properties().forEach((it) -> check(entity, it));
+	}
+
+	private void checkParameters(NosqlcPersistentEntity<?> entity) {
+		InstanceCreatorMetadata<NosqlcPersistentProperty> creator = entity.getInstanceCreatorMetadata();
+		if (creator == null) {
+			return;
+		}
+		for (Parameter<Object, NosqlcPersistentProperty> parameter : creator.getParameters()) {
+			String name = parameter.getName();
+			if (name == null) {
+				this.problems.add(entity, "the names of its constructor's parameters are not in its class file",
+						"Compile it with -parameters");
+			}
+			else if (ReflectionUtils.findField(entity.getType(), name) == null) {
+				this.problems.add(entity, "the parameter '" + name + "' of its constructor has the name of no property",
+						"Call it as the property that it sets");
+			}
+		}
 	}
 
 	private void check(NosqlcPersistentEntity<?> entity, NosqlcPersistentProperty property) {

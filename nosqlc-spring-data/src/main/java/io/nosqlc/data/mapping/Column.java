@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Says more about the column of a property, or about the field of a user-defined type.
- * Without it a property is a regular column with the name that the {@link NamingStrategy}
- * makes.
+ * Says more about the column of a property, or about the field of a user-defined type or
+ * of a document. Without it a property is a regular column with the name that the
+ * {@link NamingStrategy} makes, or a field with its own name.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,8 +25,8 @@ public @interface Column {
 	String value() default "";
 
 	/**
-	 * Name of the column, in the case it has there; any text. No two properties have the
-	 * same.
+	 * Name of the column or field, in the case it has there; any text. No two properties
+	 * have the same.
 	 */
 	@AliasFor("value")
 	String name() default "";

@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * in memory. Exactly one property is its key and has Spring Data's {@code @Id}.
  *
  * <p>
- * What a property is called there is its name. Annotations that are about columns are
- * refused.
+ * The field of a property has its name, unless {@link Column} gives it another. Other
+ * annotations that are about columns are refused.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

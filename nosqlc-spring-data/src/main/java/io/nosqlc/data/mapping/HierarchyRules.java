@@ -123,7 +123,7 @@ final class HierarchyRules {
 	}
 
 	private String name(NosqlcPersistentProperty property) {
-		return this.hierarchy.root().declares(Table.class) ? property.getColumnName() : property.getName();
+		return this.hierarchy.root().declares(Table.class) ? property.getColumnName() : property.getFieldName();
 	}
 
 	private Map<String, Class<?>> types() {

@@ -41,6 +41,15 @@ public final class NosqlcPersistentProperty extends AnnotationBasedPersistentPro
 	}
 
 	/**
+	 * Returns the name of its field in a document: the one that {@link Column} gives it,
+	 * else its own.
+	 */
+	public String getFieldName() {
+		Column column = findAnnotation(Column.class);
+		return (column != null && !column.name().isEmpty()) ? column.name() : getName();
+	}
+
+	/**
 	 * Returns whether it is an {@code Optional}, which stands for a value or
 	 * {@code null}.
 	 */

@@ -2,7 +2,12 @@ package io.nosqlc.data.mapping;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
@@ -33,6 +38,19 @@ class EntityCollectionTests {
 	}
 
 	@Test
+	void aFieldHasTheNameOfItsPropertyUnlessItIsGivenAnother() {
+		EntityCollection collection = this.context.getCollection(Renamed.class);
+		assertThat(collection.entity().getRequiredPersistentProperty("fullName").getFieldName()).isEqualTo("fullName");
+		assertThat(collection.entity().getRequiredPersistentProperty("kind").getFieldName()).isEqualTo("type");
+		assertThat(collection.discriminator().orElseThrow().column()).isEqualTo("type");
+	}
+
+	@Test
+	void theTypesOfDocumentsAreKnown() {
+		assertThat(this.context.getCollection(Everything.class).name()).isEqualTo("everything");
+	}
+
+	@Test
 	void theStrategyNamesACollection() {
 		assertThat(this.context.getCollection(ShoppingCart.class).name()).isEqualTo("shopping_cart");
 		assertThat(this.context.getCollection(ShoppingCart.class).timeToLive()).isEmpty();
@@ -60,6 +78,21 @@ class EntityCollectionTests {
 
 	@Document
 	record ShoppingCart(@Id long id) {
+
+	}
+
+	@Document
+	record Renamed(@Id String id, String fullName, @Discriminator @Column("type") String kind) {
+
+	}
+
+	@Document
+	record Everything(@Id ChronoUnit id, Map<ChronoUnit, List<Line>> lines, SortedSet<UUID> ids, byte[][] bytes,
+			Optional<Product> product, Object anything, Map<?, ?> names, Map<String, Node> trees, int[] numbers) {
+
+	}
+
+	record Node(Collection<Node> inside) {
 
 	}
 

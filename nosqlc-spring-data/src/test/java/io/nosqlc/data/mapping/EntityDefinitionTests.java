@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -507,13 +508,13 @@ class EntityDefinitionTests {
 	record Nothing() {
 	}
 
-	@Refused("Cannot map 'Clashing.other': another field is called 'name', too. Name it with " + "@Column.")
+	@Refused("Cannot map 'TwoAlike.other': another field is called 'name', too. Name it with " + "@Column.")
 	@Table
-	record SameFields(@PartitionKey int id, Clashing clashing) {
+	record SameFields(@PartitionKey int id, TwoAlike clashing) {
 	}
 
 	@UserType
-	record Clashing(String name, @Column("name") String other) {
+	record TwoAlike(String name, @Column("name") String other) {
 	}
 
 	@Refused("Cannot map 'Counting.views': @Counter is about columns, and it is a part of one. "
@@ -948,16 +949,116 @@ class EntityDefinitionTests {
 	record DocumentWithTwoKeys(@Id String one, @Id String other) {
 	}
 
-	@Refused("Cannot map 'DocumentWithDateKey.at': the key of a document is text, a UUID or a whole "
-			+ "number, not Instant. Make it a String.")
+	@Refused("Cannot map 'DocumentWithDateKey.at': the key of a document is text, a UUID, a whole "
+			+ "number or an enum, not Instant. Make it a String.")
 	@Document
 	record DocumentWithDateKey(@Id Instant at) {
 	}
 
-	@Refused("Cannot map 'DocumentWithColumn.name': @Column is about columns, and a document has "
-			+ "none. Remove the annotation, or make 'DocumentWithColumn' a @Table.")
+	@Refused("Cannot map 'DocumentWithStaticColumn.name': a document has no partition to share it with. Remove "
+			+ "isStatic.")
 	@Document
-	record DocumentWithColumn(@Id String id, @Column("x") String name) {
+	record DocumentWithStaticColumn(@Id String id, @Column(isStatic = true) String name) {
+	}
+
+	@Refused("Cannot map 'DocumentWithNamedKey.id': the key of a document is always its '_id'. Remove the name.")
+	@Document
+	record DocumentWithNamedKey(@Id @Column("x") String id) {
+	}
+
+	@Refused("Cannot map 'DocumentWithIdField._id': '_id' is the key of a document. Name its field with @Column.")
+	@Document
+	record DocumentWithIdField(@Id String id, String _id) {
+	}
+
+	@Refused("Cannot map 'DocumentWithTwoFields.other': the field of 'DocumentWithTwoFields.one' is called 'one', "
+			+ "too. Name one of them with @Column.")
+	@Document
+	record DocumentWithTwoFields(@Id String id, String one, @Column("one") String other) {
+	}
+
+	@Refused("Cannot map 'DocumentWithDate.at': Date is no type that documents have. Use Instant, a point in time "
+			+ "in UTC.")
+	@Document
+	record DocumentWithDate(@Id String id, Date at) {
+	}
+
+	@Refused("Cannot map 'DocumentWithForeignType.at': InetAddress is no type that documents have. Use a record or "
+			+ "class of yours, or text.")
+	@Document
+	record DocumentWithForeignType(@Id String id, Map<String, List<InetAddress>> at) {
+	}
+
+	@Refused("Cannot map 'DocumentWithArrayList.names': ArrayList is one of many implementations. Declare it as "
+			+ "List, Set, SortedSet, Map or SortedMap.")
+	@Document
+	record DocumentWithArrayList(@Id String id, ArrayList<String> names) {
+	}
+
+	@Refused("Cannot map 'DocumentWithDateNames.byDay': the names in JSON are text, and its keys are Instant. Make "
+			+ "the keys text, an enum, UUIDs or whole numbers, or make it a list.")
+	@Document
+	record DocumentWithDateNames(@Id String id, Map<Instant, String> byDay) {
+	}
+
+	@Refused("Cannot map 'DocumentWithOptionals.names': an Optional is for a whole property that may be absent. Use "
+			+ "null inside it.")
+	@Document
+	record DocumentWithOptionals(@Id String id, List<Optional<String>> names) {
+	}
+
+	@Refused("Cannot map 'DocumentWithShape.shape': Shape cannot have instances, and nothing tells which class a part "
+			+ "is of. Use a class that can be instantiated, or a Map.")
+	@Document
+	record DocumentWithShape(@Id String id, Shape shape) {
+	}
+
+	interface Shape {
+
+	}
+
+	@Refused("Cannot map 'AlikeInside.other': the field of 'AlikeInside.one' is called 'one', too. Name one of them with "
+			+ "@Column.")
+	@Document
+	record DocumentWithClash(@Id String id, List<AlikeInside> parts) {
+	}
+
+	record AlikeInside(String one, @Column("one") String other, List<AlikeInside> inside) {
+	}
+
+	@Refused("Cannot map 'DocumentWithKind.kind': the field 'kind' tells the classes apart. Name its field with "
+			+ "@Column, or mark it with @Discriminator instead of the type.")
+	@Document
+	@Discriminator("kind")
+	record DocumentWithKind(@Id String id, String kind) {
+	}
+
+	@Refused(value = "Cannot map 'OtherNote.text': its field is called 'body', and that of 'OneNote.text' 'text'. Name "
+			+ "them alike: filters name the property, whatever the class.")
+	@Document
+	@Discriminator("kind")
+	sealed interface DifferentNotes permits OneNote, OtherNote {
+
+	}
+
+	record OneNote(@Id String id, String text) implements DifferentNotes {
+	}
+
+	record OtherNote(@Id String id, @Column("body") String text) implements DifferentNotes {
+	}
+
+	@Refused("Cannot map 'OtherParameter': the parameter 'n' of its constructor has the name of no property. Call it "
+			+ "as the property that it sets.")
+	@Document
+	static class OtherParameter {
+
+		@Id
+		private String name;
+
+		OtherParameter(String n) {
+			this.name = n;
+		}
+
 	}
 
 	@Refused("Cannot map 'DocumentWithIndex.name': @Index is about columns, and a document has "
