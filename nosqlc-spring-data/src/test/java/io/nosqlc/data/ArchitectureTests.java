@@ -19,6 +19,8 @@ class ArchitectureTests {
 
 	private static final String TABLE = "io.nosqlc.data.table..";
 
+	private static final String DOCUMENT = "io.nosqlc.data.document..";
+
 	private static final String ENTITY = "io.nosqlc.data.entity..";
 
 	private static final String REPOSITORY = "io.nosqlc.data.repository..";
@@ -28,7 +30,7 @@ class ArchitectureTests {
 		.resideInAPackage(MAPPING)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(TABLE, ENTITY, REPOSITORY)
+		.resideInAnyPackage(TABLE, DOCUMENT, ENTITY, REPOSITORY)
 		.because("what an entity is does not depend on what is done with it");
 
 	@ArchTest
@@ -36,9 +38,25 @@ class ArchitectureTests {
 		.resideInAPackage(TABLE)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(ENTITY, REPOSITORY)
+		.resideInAnyPackage(DOCUMENT, ENTITY, REPOSITORY)
 		.allowEmptyShould(true)
 		.because("operations are on tables and on documents alike");
+
+	@ArchTest
+	static final ArchRule documentsKnowNoTablesAndNoOperations = noClasses().that()
+		.resideInAPackage(DOCUMENT)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(TABLE, ENTITY, REPOSITORY)
+		.because("operations are on tables and on documents alike");
+
+	@ArchTest
+	static final ArchRule documentsAreTheSameInEveryStore = noClasses().that()
+		.resideInAPackage(DOCUMENT)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.nosqlc.cassandra..", "io.nosqlc.memory..")
+		.because("collections hide where they are");
 
 	@ArchTest
 	static final ArchRule operationsKnowNoRepositories = noClasses().that()
@@ -63,7 +81,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theDriverStaysBelowOperations = noClasses().that()
-		.resideInAnyPackage(ENTITY, REPOSITORY)
+		.resideInAnyPackage(DOCUMENT, ENTITY, REPOSITORY)
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.datastax..")
