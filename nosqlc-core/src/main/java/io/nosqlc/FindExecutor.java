@@ -12,8 +12,9 @@ import io.nosqlc.filter.FieldPath;
  * Safe for use by several threads.
  *
  * <p>
- * An executor need not sort: {@link FindQuery} passes it no sort order with {@link #open}
- * but one that it {@linkplain #sorts says to keep}, and cuts at the limit itself. It must
+ * An executor need not sort: {@link FindQuery} does so where it does not
+ * {@linkplain #sorts say} that it keeps an order, which then only tells what must be
+ * known of the items that {@link #open} brings, and cuts at the limit itself. It must
  * begin behind {@link FindSpec#after()}, whose key is that of the last item seen (of
  * documents: {@link FindSpec#keyAfter()}), and must bring items in an order that stays
  * the same while nothing is written.

@@ -166,10 +166,10 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	/**
-	 * Starts the query as if it had neither order nor limits.
+	 * Starts the query as if it had no limits.
 	 */
 	private MatchPages<T> everything(FindSpec positioned, Executor continuations) {
-		return this.executor.open(positioned.withSort(List.of()).withLimit(null).withAfter(null), continuations);
+		return this.executor.open(positioned.withLimit(null).withAfter(null), continuations);
 	}
 
 	private FindSpec answerable() {
