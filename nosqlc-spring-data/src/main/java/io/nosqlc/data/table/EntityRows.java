@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
@@ -19,6 +20,9 @@ import io.nosqlc.data.mapping.EntityColumn;
 import io.nosqlc.data.mapping.EntityDiscriminator;
 import io.nosqlc.data.mapping.EntityTable;
 import io.nosqlc.error.CorruptRowException;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.FieldPath;
+import io.nosqlc.filter.Filter;
 
 /**
  * Makes rows of entities, and entities of rows. What there is to know about their classes
@@ -39,6 +43,8 @@ public final class EntityRows<T> {
 
 	private final RowColumns columns;
 
+	private final ValueCodecs codecs;
+
 	private final RowFailures failures;
 
 	/** The class itself; {@code null} if it has no instances. */
@@ -53,9 +59,9 @@ public final class EntityRows<T> {
 			Supplier<? extends @Nullable Metadata> metadata) {
 		this.table = table;
 		this.definition = table.definition(keyspace);
-		ValueCodecs codecs = new ValueCodecs(new UserTypeOrder(metadata, this.definition.keyspace()));
-		this.columns = new RowColumns(table.columns(), codecs);
-		RowColumns selection = new RowColumns(table.allColumns(), codecs);
+		this.codecs = new ValueCodecs(new UserTypeOrder(metadata, this.definition.keyspace()));
+		this.columns = new RowColumns(table.columns(), this.codecs);
+		RowColumns selection = new RowColumns(table.allColumns(), this.codecs);
 		Class<?> type = table.entity().getType();
 		this.failures = new RowFailures(this.definition, type, selection);
 		this.own = Modifier.isAbstract(type.getModifiers()) ? null : new RowClass(table, this.columns, selection);
@@ -64,7 +70,7 @@ public final class EntityRows<T> {
 		if (told != null) {
 			told.types().forEach((value, member) -> {
 				EntityTable of = tables.apply(member);
-				this.members.put(value, new RowClass(of, new RowColumns(of.columns(), codecs), selection));
+				this.members.put(value, new RowClass(of, new RowColumns(of.columns(), this.codecs), selection));
 			});
 		}
 	}
@@ -169,7 +175,7 @@ public final class EntityRows<T> {
 		return ((MapCodec) codec(column)).keys().encode(key, violations);
 	}
 
-	private ValueCodec codec(EntityColumn column) {
+	ValueCodec codec(EntityColumn column) {
 		return this.columns.codec(this.columns.indexOf(column.name())).values();
 	}
 
@@ -203,6 +209,56 @@ public final class EntityRows<T> {
 		return classOf(row).imageOf(row);
 	}
 
+	ValueCodecs codecs() {
+		return this.codecs;
+	}
+
+	RowFailures failures() {
+		return this.failures;
+	}
+
+	/**
+	 * Returns the columns that entities of this class may have values for: its own, and
+	 * those of classes that extend it.
+	 */
+	List<EntityColumn> searchable() {
+		return Stream.concat(Stream.of(this.columns), subclasses().map(RowClass::columns))
+			.flatMap((it) -> it.columns().stream())
+			.toList();
+	}
+
+	/**
+	 * Returns what tells rows of this class from others of the table, in names of
+	 * columns; {@code null} if all rows are entities of this class.
+	 * @throws QueryRejectedException if no row can be one
+	 */
+	@Nullable Filter ownRows() {
+		EntityDiscriminator told = this.table.discriminatorOrNull();
+		if (told == null || subclasses().count() == this.members.size() && !this.members.isEmpty()) {
+			return null;
+		}
+		List<String> values = this.members.entrySet()
+			.stream()
+			.filter((it) -> isOwn(it.getValue()))
+			.map((it) -> it.getKey())
+			.sorted()
+			.toList();
+		if (values.isEmpty()) {
+			throw new QueryRejectedException("Cannot find '" + this.table.entity().getType().getSimpleName()
+					+ "': neither it nor what extends it has a @DiscriminatorValue, so no row is one. Give it one.");
+		}
+		return (values.size() == 1) ? Filter.where(FieldPath.of(told.column())).eq(values.get(0))
+				: Filter.where(FieldPath.of(told.column())).in(values);
+	}
+
+	private Stream<RowClass> subclasses() {
+		return this.members.values().stream().filter(this::isOwn);
+	}
+
+	private boolean isOwn(RowClass member) {
+		return this.table.entity().getType().isAssignableFrom(member.type());
+	}
+
 	private RowClass classOf(Row row) {
 		EntityDiscriminator told = this.table.discriminatorOrNull();
 		if (told == null) {
@@ -213,7 +269,7 @@ public final class EntityRows<T> {
 		if (value == null || member == null) {
 			throw this.failures.unknownClass(row, told.column(), value, this.members);
 		}
-		if (!this.table.entity().getType().isAssignableFrom(member.type())) {
+		if (!isOwn(member)) {
 			throw this.failures.otherClass(row, told.column(), value, member.type());
 		}
 		return member;

@@ -39,7 +39,7 @@ final class EnumCodec extends ValueCodec {
 		if (this.javaType.isInstance(value)) {
 			return Objects.requireNonNull(TypeCodecs.TEXT.encode(((Enum<?>) value).name(), VERSION));
 		}
-		violations.add("'" + this.path + "' is a " + this.javaType.getSimpleName() + ", and no "
+		violations.add("'" + this.path + "' is " + Quoted.a(this.javaType) + ", and no "
 				+ value.getClass().getSimpleName() + " such as " + Quoted.of(value));
 		return REFUSED;
 	}

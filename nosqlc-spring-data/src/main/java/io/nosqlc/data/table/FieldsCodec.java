@@ -72,7 +72,7 @@ final class FieldsCodec extends ValueCodec {
 	@Override
 	ByteBuffer encode(Object value, List<String> violations) {
 		if (!this.instances.type().isInstance(value)) {
-			violations.add("'" + this.path + "' is a " + this.instances.type().getSimpleName() + ", and no "
+			violations.add("'" + this.path + "' is " + Quoted.a(this.instances.type()) + ", and no "
 					+ value.getClass().getSimpleName() + " such as " + Quoted.of(value));
 			return REFUSED;
 		}

@@ -10,6 +10,14 @@ final class Quoted {
 	private Quoted() {
 	}
 
+	/**
+	 * Returns the name of a class with its article.
+	 */
+	static String a(Class<?> type) {
+		String name = type.getSimpleName();
+		return ("AEIO".indexOf(name.charAt(0)) >= 0) ? "an " + name : "a " + name;
+	}
+
 	static String of(Object value) {
 		String text = String.valueOf(value);
 		return "'" + ((text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text) + "'";

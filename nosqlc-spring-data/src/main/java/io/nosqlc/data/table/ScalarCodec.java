@@ -47,7 +47,7 @@ final class ScalarCodec<T> extends ValueCodec {
 		if (converted != null) {
 			return encodeTyped(converted, violations);
 		}
-		violations.add("'" + this.path + "' is a " + this.javaType.getSimpleName() + ", and no "
+		violations.add("'" + this.path + "' is " + Quoted.a(this.javaType) + ", and no "
 				+ value.getClass().getSimpleName() + " such as " + Quoted.of(value));
 		return REFUSED;
 	}
