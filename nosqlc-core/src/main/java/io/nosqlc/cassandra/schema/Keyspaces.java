@@ -41,6 +41,34 @@ final class Keyspaces {
 	}
 
 	/**
+	 * Creates a keyspace unless it exists, because somebody says so.
+	 */
+	CompletionStage<@Nullable Void> create(String keyspace, Replication replication, boolean durableWrites,
+			Executor executor) {
+		Replication actual = replication.withLocalDatacenter(LocalDatacenter.of(this.statements.session()).name());
+		return this.system.keyspaceExists(keyspace, executor)
+			.thenCompose((exists) -> exists ? CompletableFuture.<@Nullable Void>completedFuture(null)
+					: change(createStatement(keyspace, actual) + (durableWrites ? "" : " AND durable_writes = false"),
+							"create keyspace '" + keyspace + "'", executor)
+						.thenApply((created) -> {
+							logger.info("Created keyspace {} with replication {}", Cql.name(keyspace), actual.toCql());
+							return null;
+						}));
+	}
+
+	/**
+	 * Drops a keyspace if it exists.
+	 */
+	CompletionStage<@Nullable Void> drop(String keyspace, Executor executor) {
+		return change("DROP KEYSPACE IF EXISTS " + Cql.name(keyspace), "drop keyspace '" + keyspace + "'", executor);
+	}
+
+	private CompletionStage<@Nullable Void> change(String cql, String task, Executor executor) {
+		return this.statements.executeDefinition(cql, () -> task, executor)
+			.thenCompose((changed) -> this.system.awaitAgreement(executor));
+	}
+
+	/**
 	 * Returns what {@link #ensure} would run for a keyspace that does not exist.
 	 */
 	String createStatement(String keyspace) {
@@ -56,11 +84,8 @@ final class Keyspaces {
 		if (this.options.keyspaceCreation() == KeyspaceCreation.NEVER) {
 			throw new MissingKeyspaceException(keyspace, createStatement(keyspace, replication));
 		}
-		return this.statements
-			.executeDefinition(createStatement(keyspace, replication), () -> "create keyspace '" + keyspace + "'",
-					executor)
-			.thenCompose((created) -> this.system.awaitAgreement(executor))
-			.thenApply((agreed) -> {
+		return change(createStatement(keyspace, replication), "create keyspace '" + keyspace + "'", executor)
+			.thenApply((created) -> {
 				report(keyspace, replication, local);
 				return null;
 			});

@@ -10,15 +10,42 @@ import io.nosqlc.cassandra.session.Cql;
 import io.nosqlc.internal.value.SettingRules;
 
 /**
- * How many replicas a keyspace has in each datacenter. Immutable.
+ * How many replicas a keyspace has. Immutable.
  *
+ * @param strategy how nodes are chosen
  * @param datacenters replicas by name of the datacenter; the empty name stands for the
- * local one
+ * local one, and with {@link Strategy#SIMPLE} for the whole cluster
  */
-public record Replication(Map<String, Integer> datacenters) {
+public record Replication(Strategy strategy, Map<String, Integer> datacenters) {
 
 	public Replication {
 		datacenters = Map.copyOf(datacenters);
+		datacenters.values().forEach(Replication::requirePositive);
+	}
+
+	/**
+	 * Creates numbers of replicas in datacenters; none means that nothing is said.
+	 */
+	public Replication(Map<String, Integer> datacenters) {
+		this(Strategy.NETWORK_TOPOLOGY, datacenters);
+	}
+
+	/**
+	 * Returns a number of replicas somewhere in the cluster: for a cluster of one
+	 * datacenter that gets no other.
+	 */
+	public static Replication simple(int factor) {
+		return new Replication(Strategy.SIMPLE, Map.of("", factor));
+	}
+
+	/**
+	 * Returns numbers of replicas in datacenters.
+	 */
+	public static Replication networkTopology(Map<String, Integer> datacenters) {
+		if (datacenters.isEmpty()) {
+			throw new IllegalArgumentException("'datacenters' must not be empty");
+		}
+		return new Replication(datacenters);
 	}
 
 	/**
@@ -45,7 +72,8 @@ public record Replication(Map<String, Integer> datacenters) {
 	}
 
 	Replication withLocalDatacenter(String local) {
-		return this.datacenters.containsKey("") ? of(local, this.datacenters.get("")) : this;
+		Integer factor = (this.strategy == Strategy.NETWORK_TOPOLOGY) ? this.datacenters.get("") : null;
+		return (factor != null) ? of(local, factor) : this;
 	}
 
 	/**
@@ -64,8 +92,34 @@ public record Replication(Map<String, Integer> datacenters) {
 		return this.datacenters.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((entry) -> Cql.literal(entry.getKey()) + ": " + entry.getValue())
-			.collect(Collectors.joining(", ", "{'class': 'NetworkTopologyStrategy', ", "}"));
+			.map((entry) -> Cql.literal((this.strategy == Strategy.SIMPLE) ? "replication_factor" : entry.getKey())
+					+ ": " + entry.getValue())
+			.collect(Collectors.joining(", ", "{'class': '" + this.strategy.cassandraClass + "', ", "}"));
+	}
+
+	private static void requirePositive(int factor) {
+		if (factor <= 0) {
+			throw new IllegalArgumentException("The number of replicas must be positive but is " + factor);
+		}
+	}
+
+	/**
+	 * How nodes are chosen for replicas.
+	 */
+	public enum Strategy {
+
+		/** The next nodes of the ring, whatever datacenter they are in. */
+		SIMPLE("SimpleStrategy"),
+
+		/** So many nodes of each datacenter, in different racks. */
+		NETWORK_TOPOLOGY("NetworkTopologyStrategy");
+
+		private final String cassandraClass;
+
+		Strategy(String cassandraClass) {
+			this.cassandraClass = cassandraClass;
+		}
+
 	}
 
 }

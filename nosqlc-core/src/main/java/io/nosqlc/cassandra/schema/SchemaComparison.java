@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.nosqlc.cassandra.schema.SystemSchema.ExistingIndex;
-import io.nosqlc.cassandra.schema.TableDefinition.Column;
 
 /**
  * Compares a table and what belongs to it with what there is. Only what Cassandra can add
@@ -40,7 +39,10 @@ final class SchemaComparison {
 	 * @param defaults options of a table that is created, unless it has these of its own
 	 */
 	SchemaPlan plan(Map<String, Object> defaults) {
-		this.wanted.types().forEach(this::compare);
+		SchemaPlan types = TypeComparison.plan(this.keyspace, this.wanted.types(), this.existing.types());
+		this.statements.addAll(types.statements());
+		this.conflicts.addAll(types.conflicts());
+		this.notes.addAll(types.notes());
 		if (this.existing.columns().isEmpty()) {
 			this.statements.add(this.wanted.table().createStatement(creationOptions(defaults)));
 		}
@@ -61,28 +63,6 @@ final class SchemaComparison {
 				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))), this.wanted.options())
 			.flatMap((options) -> options.toCql().stream())
 			.toList();
-	}
-
-	private void compare(UserTypeDefinition type) {
-		Map<String, String> fields = this.existing.types().get(type.name());
-		if (fields == null) {
-			this.statements.add(type.createStatement(this.keyspace));
-			return;
-		}
-		for (Column field : type.fields()) {
-			String found = fields.get(field.name());
-			if (found == null) {
-				this.statements.add(type.addStatement(this.keyspace, field));
-			}
-			else if (!CqlTypes.isSame(found, field.cqlType())) {
-				this.conflicts.add("field '" + field.name() + "' of type '" + type.name() + "' is " + found + " where "
-						+ field.cqlType() + " is needed");
-			}
-		}
-		fields.keySet()
-			.stream()
-			.filter((name) -> type.fields().stream().noneMatch((field) -> field.name().equals(name)))
-			.forEach((name) -> this.notes.add("type '" + type.name() + "' has field '" + name + "', too"));
 	}
 
 	private void compareTable() {

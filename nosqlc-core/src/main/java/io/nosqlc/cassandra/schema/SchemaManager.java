@@ -27,11 +27,12 @@ import io.nosqlc.cassandra.session.MissingTableException;
 import io.nosqlc.cassandra.session.Pause;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.QueryTimeoutException;
+import io.nosqlc.internal.value.Names;
 
 /**
  * Creates keyspaces and tables that are missing, once however many threads and processes
  * ask at the same time, and tells whether those that exist are as they must be. Existing
- * ones are changed by {@link #sync} only, which adds to them. Safe for use by several
+ * ones are changed by {@code sync} only, which adds to them. Safe for use by several
  * threads; never blocks.
  */
 public final class SchemaManager {
@@ -82,6 +83,31 @@ public final class SchemaManager {
 	 */
 	public CompletionStage<@Nullable Void> ensureKeyspace(String keyspace, Executor executor) {
 		return this.keyspaces.ensure(keyspace, executor);
+	}
+
+	/**
+	 * Creates a keyspace unless it exists, whatever it looks like then. Completes when
+	 * all nodes know it.
+	 * @param durableWrites whether writes go to the commit log, too, without which a node
+	 * that fails loses some
+	 * @throws io.nosqlc.error.InvalidNameException if no keyspace can be called so
+	 * @throws io.nosqlc.error.MissingGrantException in the stage, if the role may not
+	 * create it
+	 */
+	public CompletionStage<@Nullable Void> createKeyspace(String keyspace, Replication replication,
+			boolean durableWrites, Executor executor) {
+		return this.keyspaces.create(Names.keyspace(keyspace), replication, durableWrites, executor);
+	}
+
+	/**
+	 * Drops a keyspace with all that is in it, if it exists. Completes when all nodes
+	 * know it.
+	 * @throws io.nosqlc.error.InvalidNameException if no keyspace can be called so
+	 * @throws io.nosqlc.error.MissingGrantException in the stage, if the role may not
+	 * drop it
+	 */
+	public CompletionStage<@Nullable Void> dropKeyspace(String keyspace, Executor executor) {
+		return this.keyspaces.drop(Names.keyspace(keyspace), executor);
 	}
 
 	/**
@@ -142,7 +168,8 @@ public final class SchemaManager {
 	}
 
 	/**
-	 * Tells what {@link #sync} would do, and what it would refuse to do.
+	 * Tells what {@link #sync(TableSchema, Executor)} would do, and what it would refuse
+	 * to do.
 	 */
 	public CompletionStage<SchemaPlan> plan(TableSchema schema, Executor executor) {
 		return this.tables.plan(schema, executor);
@@ -162,6 +189,23 @@ public final class SchemaManager {
 	 */
 	public CompletionStage<@Nullable Void> sync(TableSchema schema, Executor executor) {
 		return this.tables.sync(schema, executor);
+	}
+
+	/**
+	 * Tells what {@link #sync(String, List, Executor)} would do, and what it would refuse
+	 * to do.
+	 */
+	public CompletionStage<SchemaPlan> plan(String keyspace, List<UserTypeDefinition> types, Executor executor) {
+		return this.tables.plan(keyspace, types, executor);
+	}
+
+	/**
+	 * Adds user-defined types that a keyspace lacks, and the fields that they lack, as
+	 * {@link #sync(TableSchema, Executor)} does.
+	 * @param types each after those it is made of
+	 */
+	public CompletionStage<@Nullable Void> sync(String keyspace, List<UserTypeDefinition> types, Executor executor) {
+		return this.tables.sync(keyspace, types, executor);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.nosqlc.data.mapping;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
@@ -35,11 +37,30 @@ public record EntityUserType(NosqlcPersistentEntity<?> entity, String name, List
 	/**
 	 * Returns what the type must look like.
 	 */
-	UserTypeDefinition definition(String keyspace) {
+	public UserTypeDefinition definition(String keyspace) {
 		return new UserTypeDefinition(this.name,
 				this.fields.stream()
 					.map((it) -> new TableDefinition.Column(it.name(), it.type().in(keyspace)))
 					.toList());
+	}
+
+	/**
+	 * Returns this type behind those it is made of.
+	 */
+	List<EntityUserType> withParts() {
+		Set<EntityUserType> types = new LinkedHashSet<>();
+		addTo(types, new ColumnType.UserTypeOf(this));
+		return List.copyOf(types);
+	}
+
+	/**
+	 * Adds the user-defined types that a type is made of, each behind its own parts.
+	 */
+	static void addTo(Set<EntityUserType> types, ColumnType type) {
+		type.parts().forEach((it) -> addTo(types, it));
+		if (type instanceof ColumnType.UserTypeOf userType) {
+			types.add(userType.type());
+		}
 	}
 
 	/**

@@ -70,7 +70,11 @@ public final class NosqlcMappingContext
 		super.initialize();
 		Problems problems = new Problems();
 		ColumnTypes types = new ColumnTypes(this, problems);
-		knownEntities().forEach((it) -> check(it, types, problems));
+		StoreNames names = new StoreNames(this, problems);
+		knownEntities().forEach((it) -> {
+			check(it, types, problems);
+			names.check(it);
+		});
 		problems.throwIfAny();
 	}
 
@@ -100,6 +104,23 @@ public final class NosqlcMappingContext
 	public EntityCollection getCollection(Class<?> type) {
 		EntityCollection known = this.collections.get(type);
 		return (known != null) ? known : addCollection(type);
+	}
+
+	/**
+	 * Returns the user-defined type of a class, behind those it is made of.
+	 * @throws EntityDefinitionException if the class has none, or is not as it must be
+	 */
+	public List<EntityUserType> getUserTypes(Class<?> type) {
+		Problems problems = new Problems();
+		NosqlcPersistentEntity<?> entity = getPersistentEntity(type);
+		if (entity == null || !entity.declares(UserType.class)) {
+			problems.add(type, "Cannot use '" + type.getSimpleName() + "' as a user-defined type",
+					"it does not have @UserType", "Annotate it with @UserType");
+			problems.throwIfAny();
+		}
+		EntityUserType userType = new ColumnTypes(this, problems).userType(Objects.requireNonNull(entity));
+		problems.throwIfAny();
+		return userType.withParts();
 	}
 
 	@Override

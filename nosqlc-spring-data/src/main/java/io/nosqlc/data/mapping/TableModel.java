@@ -126,7 +126,7 @@ final class TableModel {
 	 */
 	private List<EntityUserType> userTypes(List<EntityColumn> columns) {
 		Set<EntityUserType> userTypes = new LinkedHashSet<>();
-		columns.forEach((it) -> addUserTypes(it.type(), userTypes));
+		columns.forEach((it) -> EntityUserType.addTo(userTypes, it.type()));
 		Map<String, EntityUserType> byName = new LinkedHashMap<>();
 		for (EntityUserType type : userTypes) {
 			EntityUserType other = byName.putIfAbsent(type.name(), type);
@@ -137,13 +137,6 @@ final class TableModel {
 			}
 		}
 		return List.copyOf(userTypes);
-	}
-
-	private static void addUserTypes(ColumnType type, Set<EntityUserType> userTypes) {
-		type.parts().forEach((it) -> addUserTypes(it, userTypes));
-		if (type instanceof ColumnType.UserTypeOf userType) {
-			userTypes.add(userType.type());
-		}
 	}
 
 }

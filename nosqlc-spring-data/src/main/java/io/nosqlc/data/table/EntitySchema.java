@@ -12,9 +12,11 @@ import io.nosqlc.CallerThread;
 import io.nosqlc.Client;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.cassandra.query.TableAccess;
+import io.nosqlc.cassandra.schema.Replication;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.SchemaPlan;
 import io.nosqlc.cassandra.schema.TableSchema;
+import io.nosqlc.cassandra.schema.UserTypeDefinition;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.error.SchemaConflictException;
@@ -68,15 +70,32 @@ public final class EntitySchema {
 	}
 
 	/**
+	 * Creates the tables of entities that do not exist, with their keyspaces,
+	 * user-defined types and indexes. A table that exists is left as it is, whatever it
+	 * looks like.
+	 * @param types entities that have tables
+	 * @throws SchemaConflictException if a user-defined type exists and is another one,
+	 * naming all differences; then nothing is changed
+	 */
+	public void create(Class<?>... types) {
+		Set<TableSchema> schemas = schemas(types);
+		schemas.removeIf((it) -> call((executor) -> this.schema.exists(it.table(), executor)));
+		sync(schemas);
+	}
+
+	/**
 	 * Adds to the cluster what entities need and it does not have.
 	 * @param types entities that have tables
 	 * @throws SchemaConflictException if there are differences that cannot be removed so,
 	 * naming all of them; then nothing is changed
 	 */
+	public void sync(Class<?>... types) {
+		sync(schemas(types));
+	}
+
 	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
 									// interface declares
-	public void sync(Class<?>... types) {
-		Set<TableSchema> schemas = schemas(types);
+	private void sync(Set<TableSchema> schemas) {
 		List<String> conflicts = merged(plans(schemas)).conflicts();
 		if (!conflicts.isEmpty()) {
 			throw new SchemaConflictException("Cannot sync the schema: " + String.join("; ", conflicts)
@@ -98,6 +117,54 @@ public final class EntitySchema {
 			throw new SchemaConflictException("The schema is not as entities need it: " + String.join("; ", differences)
 					+ ". Sync it, or run these statements.");
 		}
+	}
+
+	/**
+	 * Creates a user-defined type in the client's keyspace, or adds the fields that it
+	 * lacks; those that it is made of before it. Tables bring their types themselves.
+	 * @param type a class that is a user-defined type
+	 * @throws SchemaConflictException if a field is of another type there; then nothing
+	 * is changed
+	 */
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	public void syncType(Class<?> type) {
+		List<UserTypeDefinition> types = this.context.getUserTypes(type)
+			.stream()
+			.map((it) -> it.definition(this.keyspace))
+			.toList();
+		call((executor) -> this.schema.sync(this.keyspace, types, executor));
+	}
+
+	/**
+	 * Creates a keyspace, whatever the client's {@code keyspace-creation} says, unless it
+	 * exists: then it is left as it is.
+	 * @param name its name, in the case it has
+	 * @param durableWrites whether writes go to the commit log, too, without which a node
+	 * that fails loses some
+	 */
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	public void createKeyspace(String name, Replication replication, boolean durableWrites) {
+		call((executor) -> this.schema.createKeyspace(name, replication, durableWrites, executor));
+	}
+
+	/**
+	 * Creates a keyspace with durable writes unless it exists.
+	 * @see #createKeyspace(String, Replication, boolean)
+	 */
+	public void createKeyspace(String name, Replication replication) {
+		createKeyspace(name, replication, true);
+	}
+
+	/**
+	 * Drops a keyspace with all that is in it, if it exists.
+	 * @param name its name, in the case it has
+	 */
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	public void dropKeyspace(String name) {
+		call((executor) -> this.schema.dropKeyspace(name, executor));
 	}
 
 	/**

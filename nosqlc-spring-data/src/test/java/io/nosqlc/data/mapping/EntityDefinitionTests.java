@@ -955,6 +955,45 @@ class EntityDefinitionTests {
 	record DocumentWithDateKey(@Id Instant at) {
 	}
 
+	@Refused(
+			value = "Cannot map 'TwoTables': its table is called 'one_table', as the table of 'OneTable' is. Name one of "
+					+ "them otherwise, or make both subclasses of one entity with a @Discriminator.",
+			with = OneTable.class)
+	@Table("one_table")
+	record TwoTables(@PartitionKey UUID id) {
+	}
+
+	@Table
+	record OneTable(@PartitionKey UUID id) {
+	}
+
+	@Refused(value = "Cannot map 'TwoCollections': its collection is called 'one_collection', as the collection of "
+			+ "'OneCollection' is. Name one of them otherwise, or make both subclasses of one entity with a "
+			+ "@Discriminator.", with = OneCollection.class)
+	@Document("one_collection")
+	record TwoCollections(@Id UUID id) {
+	}
+
+	@Document
+	record OneCollection(@Id UUID id) {
+	}
+
+	@Refused(
+			value = "Cannot map 'TableOfCollection': its table is called 'collected', as the collection of 'Collected' "
+					+ "is. Name one of them otherwise.",
+			with = { Collected.class, CollectedElsewhere.class })
+	@Table("collected")
+	record TableOfCollection(@PartitionKey UUID id) {
+	}
+
+	@Document
+	record Collected(@Id UUID id) {
+	}
+
+	@Table(value = "collected", keyspace = "elsewhere")
+	record CollectedElsewhere(@PartitionKey UUID id) {
+	}
+
 	@Refused("Cannot map 'DocumentWithStaticColumn.name': a document has no partition to share it with. Remove "
 			+ "isStatic.")
 	@Document
