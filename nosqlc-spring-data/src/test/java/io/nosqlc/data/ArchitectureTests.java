@@ -115,6 +115,14 @@ class ArchitectureTests {
 		.because("the driver has no other way to describe a user-defined type, and every other way for the rest");
 
 	@ArchTest
+	static final ArchRule jsonOfColumnsIsReadInOnePlace = noClasses().that()
+		.doNotHaveSimpleName("JsonCodec")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..")
+		.because("documents have a JSON of their own, and no column should have another");
+
+	@ArchTest
 	static final ArchRule nobodyImportsWhatIsInternal = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.nosqlc.internal..", "com.datastax.oss.protocol..", "com.datastax.oss.driver.shaded..",

@@ -2,9 +2,11 @@ package io.nosqlc.data.table;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,13 +34,15 @@ final class PropertyCodec {
 
 	private final boolean isCollection;
 
+	private final boolean isMap;
+
 	private final Supplier<@Nullable Object> absent;
 
 	private PropertyCodec(ValueCodec values, ColumnType type, @Nullable NosqlcPersistentProperty property) {
 		this.values = values;
 		this.optional = property != null && property.isOptional();
-		this.isCollection = type instanceof ColumnType.ListOf || type instanceof ColumnType.SetOf
-				|| type instanceof ColumnType.MapOf;
+		this.isMap = type instanceof ColumnType.MapOf;
+		this.isCollection = this.isMap || type instanceof ColumnType.ListOf || type instanceof ColumnType.SetOf;
 		this.emptyIsNull = this.isCollection && !type.isFrozen();
 		this.absent = absent(type, property);
 	}
@@ -103,9 +107,9 @@ final class PropertyCodec {
 		return this.isCollection || this.values.isAmbiguous();
 	}
 
-	private static boolean isEmpty(Object value) {
-		return value instanceof java.util.Collection<?> elements && elements.isEmpty()
-				|| value instanceof java.util.Map<?, ?> map && map.isEmpty();
+	private boolean isEmpty(Object value) {
+		return this.isMap ? value instanceof Map<?, ?> map && map.isEmpty()
+				: value instanceof Collection<?> elements && elements.isEmpty();
 	}
 
 	private static boolean isEmptyCollection(ByteBuffer bytes) {

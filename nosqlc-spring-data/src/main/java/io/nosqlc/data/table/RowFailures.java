@@ -11,6 +11,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.data.ByteUtils;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.data.mapping.EntityColumn;
@@ -54,7 +55,7 @@ final class RowFailures {
 	 * The class does not take what is stored.
 	 */
 	CorruptRowException uncreatable(Row row, RuntimeException cause) {
-		return of(row, "its class refused the values: " + cause.getMessage(),
+		return of(row, "its class refused the values: " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage(),
 				"Let constructors and setters take what is stored", cause);
 	}
 

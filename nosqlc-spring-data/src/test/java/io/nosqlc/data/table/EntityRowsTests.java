@@ -41,8 +41,10 @@ import io.nosqlc.data.mapping.UserType;
 import io.nosqlc.data.mapping.Vector;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
+import io.nosqlc.error.CorruptRowException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @WithEmbeddedCassandra
 class EntityRowsTests {
@@ -56,7 +58,7 @@ class EntityRowsTests {
 		client = DriverManager
 			.getClient("nosqlc:cassandra:" + cassandra.host() + ":" + cassandra.port() + "/entity_rows");
 		stored = new StoredRows(client, new NosqlcMappingContext());
-		stored.sync(Scalars.class, Containers.class, Primitives.class, Customer.class, Wrapped.class);
+		stored.sync(Scalars.class, Containers.class, Primitives.class, Customer.class, Wrapped.class, Picky.class);
 	}
 
 	@AfterAll
@@ -81,10 +83,14 @@ class EntityRowsTests {
 
 	@Test
 	void whatIsNullComesBackAsNullOrAsAnEmptyOptional() {
-		Scalars nothing = new Scalars("nothing", null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null, null, null, null, Optional.empty(), null);
+		Scalars nothing = nothing("nothing");
 		stored.insert(nothing);
 		assertThat(stored.read(nothing)).isEqualTo(nothing);
+	}
+
+	private static Scalars nothing(String text) {
+		return new Scalars(text, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, Optional.empty(), null);
 	}
 
 	@Test
@@ -198,6 +204,36 @@ class EntityRowsTests {
 		assertThat(stored.read(young)).isEqualTo(young);
 		Row row = stored.session().execute("SELECT value FROM entity_rows.growing WHERE id = 'young'").one();
 		assertThat(row.getUdtValue(0).getFormattedContents()).isEqualTo("{b:'b',a:'a',foreign:NULL,between:5}");
+	}
+
+	@Test
+	void aValueThatCannotBeReadNamesItsRow() {
+		stored.session().execute("INSERT INTO entity_rows.scalars (text, color) VALUES ('painted', 'BLUE')");
+		Scalars painted = nothing("painted");
+		assertThatExceptionOfType(CorruptRowException.class).isThrownBy(() -> stored.read(painted))
+			.withMessage("Cannot read row 'text=painted' of table 'entity_rows.scalars' as 'Scalars': column 'color'"
+					+ " cannot become 'color', since it has 'BLUE', and the constants of Color are RED, GREEN. Add the"
+					+ " constant, or correct the row.");
+		stored.session().execute("INSERT INTO entity_rows.scalars (text, json) VALUES ('broken', 'no JSON')");
+		assertThatExceptionOfType(CorruptRowException.class).isThrownBy(() -> stored.read(nothing("broken")))
+			.withMessageContaining("column 'json' cannot become 'json', since its JSON is no java.util.Map<");
+	}
+
+	@Test
+	void whatAClassRefusesNamesItsRow() {
+		stored.session().execute("INSERT INTO entity_rows.picky (id, count) VALUES (1, -1)");
+		assertThatExceptionOfType(CorruptRowException.class).isThrownBy(() -> stored.read(new Picky(1, 5)))
+			.withMessage(
+					"Cannot read row 'id=1' of table 'entity_rows.picky' as 'Picky': its class refused the values: A"
+							+ " picky one counts from 0 on. Let constructors and setters take what is stored.")
+			.satisfies((it) -> assertThat(it.table()).isEqualTo("entity_rows.picky"));
+	}
+
+	@Test
+	void columnsThatNoPropertyHasDoNotDisturb() {
+		stored.session().execute("ALTER TABLE entity_rows.picky ADD foreign text");
+		stored.session().execute("INSERT INTO entity_rows.picky (id, count, foreign) VALUES (2, 3, 'x')");
+		assertThat(stored.read(new Picky(2, 0))).isEqualTo(new Picky(2, 3));
 	}
 
 	@Test
@@ -341,6 +377,17 @@ class EntityRowsTests {
 
 	@UserType
 	record Grown(String a, Integer between, String b) {
+
+	}
+
+	@Table
+	record Picky(@PartitionKey int id, int count) {
+
+		Picky {
+			if (count < 0) {
+				throw new IllegalArgumentException("A picky one counts from 0 on");
+			}
+		}
 
 	}
 
