@@ -440,6 +440,7 @@ class IndexedCollectionTests {
 			case LT -> " < ?";
 			case LTE -> " <= ?";
 			case CONTAINS -> " CONTAINS ?";
+			case CONTAINS_KEY -> " CONTAINS KEY ?";
 		};
 	}
 

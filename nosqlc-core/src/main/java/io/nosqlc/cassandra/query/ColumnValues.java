@@ -64,6 +64,14 @@ final class ColumnValues {
 	}
 
 	/**
+	 * Returns whether values of the column, or its elements, that are equal to an operand
+	 * are known as bytes.
+	 */
+	boolean tellsBytes() {
+		return elementType().map(ValueKind::of).orElse(this.kind).filter(ValueKind::tellsBytes).isPresent();
+	}
+
+	/**
 	 * Returns which rows a condition can be true of; empty if the column cannot tell.
 	 */
 	Optional<Search> search(String column, Condition condition) {

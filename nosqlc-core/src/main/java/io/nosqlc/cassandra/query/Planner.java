@@ -162,7 +162,7 @@ final class Planner {
 			KeyLookup.of(condition).ifPresent((lookup) -> routes.add(Route.of(Branch.of(lookup.keys()))));
 		}
 		for (IndexedColumn column : this.indexes.ready()) {
-			if (column.path().equals(condition.path())) {
+			if (column.tells(condition.path())) {
 				column.search(condition).ifPresent((search) -> routes.add(route(column, search)));
 			}
 		}
@@ -193,13 +193,22 @@ final class Planner {
 			return Optional.ofNullable(best);
 		}
 		Branch first = best.branches().get(0);
+		if (!isCombinable(first)) {
+			return Optional.of(best);
+		}
 		return Optional.of(narrowed.stream()
 			.filter(Route::isOneLookup)
 			.map((route) -> route.branches().get(0))
-			.filter((other) -> Collections.disjoint(other.columns(), first.columns()))
+			.filter((other) -> isCombinable(other) && Collections.disjoint(other.columns(), first.columns()))
 			.min(Branch.CHEAPEST_FIRST)
 			.map((second) -> Route.of(both(first, second)))
 			.orElse(best));
+	}
+
+	private boolean isCombinable(Branch branch) {
+		return this.indexes.ready()
+			.stream()
+			.allMatch((index) -> index.isCombinable() || !branch.columns().contains(index.column()));
 	}
 
 	static Stream<Filter> flattened(And and) {

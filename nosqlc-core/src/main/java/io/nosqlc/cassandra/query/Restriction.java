@@ -37,7 +37,10 @@ public record Restriction(String column, Relation relation, Object value) {
 		LTE("<="),
 
 		/** A collection that has the value as an element. */
-		CONTAINS("CONTAINS");
+		CONTAINS("CONTAINS"),
+
+		/** A map that has the value as a key. */
+		CONTAINS_KEY("CONTAINS KEY");
 
 		private final String cql;
 

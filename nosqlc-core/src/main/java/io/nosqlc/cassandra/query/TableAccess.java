@@ -19,6 +19,7 @@ import io.nosqlc.ScanPolicy;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.TableSchema;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.filter.Filter;
 
@@ -99,6 +100,17 @@ public final class TableAccess {
 	 */
 	public <T> FindQuery<T> find(TableDefinition table, Filter filter, RowReader<T> reader, TableIndexes indexes) {
 		return FindQuery.of(finder(table, reader, indexes), filter, this.runtime);
+	}
+
+	/**
+	 * Returns the indexes of a table that its schema declares, of those that the cluster
+	 * has as far as this session knows. Secondary indexes serve equality and elements of
+	 * collections, one in each statement; storage-attached ones serve ranges, too, and
+	 * two together. Neither serves a find that names the partition key, nor pairs of maps
+	 * or frozen collections as a whole.
+	 */
+	public TableIndexes indexes(TableSchema schema) {
+		return new SchemaIndexes(this.statements.session(), schema);
 	}
 
 	/**

@@ -398,11 +398,10 @@ class KeyTypesTests {
 	/**
 	 * Reads rows as their keys.
 	 */
-	private record KeyReader(TableDefinition table) implements RowReader<RowKey> {
+	record KeyReader(TableDefinition table, List<String> columns) implements RowReader<RowKey> {
 
-		@Override
-		public List<String> columns() {
-			return List.of();
+		KeyReader(TableDefinition table) {
+			this(table, Stream.of(table.staticColumns(), table.regular()).flatMap(List::stream).map(Column::name).toList());
 		}
 
 		@Override
@@ -426,7 +425,7 @@ class KeyTypesTests {
 
 		@Override
 		public RowKey item() {
-			return RowKey.of(this.row, 1, 2);
+			return RowKey.of(this.row, this.table.partitionKey().size(), this.table.clustering().size());
 		}
 
 		@Override
