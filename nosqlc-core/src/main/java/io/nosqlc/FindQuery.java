@@ -149,7 +149,8 @@ public final class FindQuery<T> implements Iterable<T> {
 
 	/**
 	 * Lets the store filter rows itself where it has no index (Cassandra's
-	 * {@code ALLOW FILTERING}).
+	 * {@code ALLOW FILTERING}), and read the whole table for that, whatever
+	 * {@code full-scan} says. Documents are filtered here nevertheless.
 	 */
 	public FindQuery<T> allowFiltering() {
 		return with(this.run.spec().withAllowFiltering());

@@ -441,6 +441,7 @@ class IndexedCollectionTests {
 			case LTE -> " <= ?";
 			case CONTAINS -> " CONTAINS ?";
 			case CONTAINS_KEY -> " CONTAINS KEY ?";
+			case IN -> " IN ?";
 		};
 	}
 

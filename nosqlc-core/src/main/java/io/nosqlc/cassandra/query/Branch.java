@@ -59,7 +59,7 @@ record Branch(@Nullable SortedSet<String> keys, List<Restriction> restrictions, 
 	private static double guess(Restriction restriction) {
 		return switch (restriction.relation()) {
 			case EQ -> (restriction.value() instanceof Boolean) ? ONE_OF_TWO : ONE_VALUE;
-			case CONTAINS, CONTAINS_KEY -> ONE_VALUE;
+			case CONTAINS, CONTAINS_KEY, IN -> ONE_VALUE;
 			case GT, GTE, LT, LTE -> HALF_A_RANGE;
 		};
 	}
@@ -86,7 +86,7 @@ record Branch(@Nullable SortedSet<String> keys, List<Restriction> restrictions, 
 
 		static End of(Restriction restriction) {
 			return switch (restriction.relation()) {
-				case EQ, CONTAINS, CONTAINS_KEY -> BOTH;
+				case EQ, IN, CONTAINS, CONTAINS_KEY -> BOTH;
 				case GT, GTE -> LOWER;
 				case LT, LTE -> UPPER;
 			};

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,22 @@ import io.nosqlc.filter.Filter;
  * @param partitions the partition keys; at least one
  * @param clustering what the rows must meet: one value for each of the first clustering
  * columns, and perhaps a range of the next one
+ * @param filtered what the server evaluates on every row; empty unless it may
  * @param residual what is left to evaluate
  * @param ring the tokens of the cluster; {@code null} if they are not known, in which
  * case the order is another one
  * @param order in which order a find asks for the rows of the only partition;
  * {@code null} if it does not care
  */
-record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Restriction> clustering, Filter residual,
-		@Nullable TokenRing ring, @Nullable PartitionOrder order) implements Plan {
+record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Restriction> clustering,
+		List<Restriction> filtered, Filter residual, @Nullable TokenRing ring,
+		@Nullable PartitionOrder order) implements Plan {
 
 	private static final int AT_A_TIME = 4;
 
 	PartitionReads(SelectStatements select, List<RowKey> partitions, List<Restriction> clustering, Filter residual,
 			@Nullable TokenRing ring) {
-		this(select, partitions, clustering, residual, ring, null);
+		this(select, partitions, clustering, List.of(), residual, ring, null);
 	}
 
 	@Override
@@ -56,8 +59,15 @@ record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Res
 			.collect(Collectors.toSet());
 		return isOfSeveralPartitions() ? Optional.empty()
 				: PartitionOrder.of(this.select.table(), single, sort)
-					.map((found) -> new PartitionReads(this.select, this.partitions, this.clustering, this.residual,
-							this.ring, found));
+					.map((found) -> new PartitionReads(this.select, this.partitions, this.clustering, this.filtered,
+							this.residual, this.ring, found));
+	}
+
+	@Override
+	public Plan filteredByServer() {
+		ServerFilter filter = ServerFilter.of(this.select.table(), List.of(), this.residual);
+		return filter.isEmpty() ? this : new PartitionReads(this.select.allowFiltering(), this.partitions,
+				this.clustering, filter.restrictions(), filter.residual(), this.ring, this.order);
 	}
 
 	@Override
@@ -66,7 +76,8 @@ record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Res
 		return new QueryPlan(whole ? QueryPlan.Kind.KEY_LOOKUP : QueryPlan.Kind.PARTITION_READ,
 				select(this.partitions.get(0)).cql(), this.residual, Plan.partitions(partitionsFrom(after).size()),
 				"the filter names the partition keys of all that can match"
-						+ ((this.order != null) ? "; " + this.order.described() : ""),
+						+ ((this.order != null) ? "; " + this.order.described() : "")
+						+ (this.filtered.isEmpty() ? "" : "; " + ServerFilter.described(this.filtered)),
 				whole ? (long) this.partitions.size() : null, List.of());
 	}
 
@@ -87,7 +98,7 @@ record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Res
 	}
 
 	private Select select(RowKey partition) {
-		return this.select.inPartition(partition.partition(), this.clustering, this.order);
+		return this.select.inPartition(partition.partition(), with(this.clustering), this.order);
 	}
 
 	private List<RowKey> partitionsFrom(@Nullable RowKey after) {
@@ -112,10 +123,14 @@ record PartitionReads(SelectStatements select, List<RowKey> partitions, List<Res
 		for (int depth = row.clustering().size(); depth > 0; depth--) {
 			String column = this.select.clusteringColumn(depth).name();
 			if (!isOneValue(column)) {
-				selects.add(this.select.behindInPartition(row, depth, otherEnd(depth, column), this.order));
+				selects.add(this.select.behindInPartition(row, depth, with(otherEnd(depth, column)), this.order));
 			}
 		}
 		return selects;
+	}
+
+	private List<Restriction> with(List<Restriction> ofKey) {
+		return Stream.concat(ofKey.stream(), this.filtered.stream()).toList();
 	}
 
 	private boolean isOneValue(String column) {

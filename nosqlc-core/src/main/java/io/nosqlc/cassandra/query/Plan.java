@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 	 */
 	default boolean isByKeys() {
 		return false;
+	}
+
+	/**
+	 * Returns the plan by which the server filters the same rows as far as it can; this
+	 * plan if that is not at all.
+	 */
+	default Plan filteredByServer() {
+		return this;
 	}
 
 	/**
@@ -149,23 +158,38 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 	 *
 	 * @param select the statements of the table
 	 * @param lookup what indexes are asked for; empty to read the whole table
+	 * @param filtered what the server evaluates on every row; empty unless it may
 	 * @param residual what is left to evaluate
 	 * @param reason why this index, or none
 	 * @param expectedRows how many rows are expected; {@code null} if that is unknown
 	 * @param ring the tokens of the cluster; {@code null} if they are no numbers, or the
 	 * session does not know them
 	 */
-	record Walk(SelectStatements select, List<Restriction> lookup, Filter residual, String reason,
-			@Nullable Long expectedRows, @Nullable TokenRing ring) implements Plan {
+	record Walk(SelectStatements select, List<Restriction> lookup, List<Restriction> filtered, Filter residual,
+			String reason, @Nullable Long expectedRows, @Nullable TokenRing ring) implements Plan {
 
+		/**
+		 * Whoever lets the server filter a table lets it read the table.
+		 */
 		@Override
 		public boolean scans() {
-			return this.lookup.isEmpty();
+			return this.lookup.isEmpty() && this.filtered.isEmpty();
+		}
+
+		@Override
+		public Plan filteredByServer() {
+			ServerFilter filter = ServerFilter.of(this.select.table(), this.lookup, this.residual);
+			return filter.isEmpty() ? this : new Walk(this.select.allowFiltering(), this.lookup, filter.restrictions(),
+					filter.residual(), this.reason + "; " + filter.described(), null, this.ring);
+		}
+
+		private List<Restriction> restrictions() {
+			return Stream.concat(this.lookup.stream(), this.filtered.stream()).toList();
 		}
 
 		@Override
 		public QueryPlan describe(@Nullable RowKey after) {
-			QueryPlan.Kind kind = scans() ? QueryPlan.Kind.TOKEN_RANGE_SCAN : QueryPlan.Kind.INDEX_LOOKUP;
+			QueryPlan.Kind kind = this.lookup.isEmpty() ? QueryPlan.Kind.TOKEN_RANGE_SCAN : QueryPlan.Kind.INDEX_LOOKUP;
 			String fanOut = (this.ring != null) ? "all token ranges, several at a time"
 					: "all token ranges, one by one";
 			return new QueryPlan(kind, shown(after).cql(), this.residual, fanOut, this.reason, this.expectedRows,
@@ -174,22 +198,23 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 
 		private Select shown(@Nullable RowKey after) {
 			if (this.ring != null) {
-				return this.select.inTokens(this.lookup, TokenRange.ALL);
+				return this.select.inTokens(restrictions(), TokenRange.ALL);
 			}
-			return (after != null) ? this.select.behindTokenOf(this.lookup, after) : this.select.matching(this.lookup);
+			return (after != null) ? this.select.behindTokenOf(restrictions(), after)
+					: this.select.matching(restrictions());
 		}
 
 		@Override
 		public RowPages open(Reads reads, @Nullable RowKey after) {
 			RowPages pages = pages(reads, after);
-			return (after == null) ? reads.estimates().counted(pages, this.select.matching(this.lookup)) : pages;
+			return (after == null) ? reads.estimates().counted(pages, this.select.matching(restrictions())) : pages;
 		}
 
 		private RowPages pages(Reads reads, @Nullable RowKey after) {
 			if (this.ring == null) {
 				return new ScannedRows(reads, steps(after));
 			}
-			RangeReads ranges = new RangeReads(reads, this.select, this.lookup, this.ring);
+			RangeReads ranges = new RangeReads(reads, this.select, restrictions(), this.ring);
 			return new ScannedRanges(ranges, after, reads.newPageSize(), reads.scan());
 		}
 
@@ -200,15 +225,15 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 		 */
 		private List<ScannedRows.Step> steps(@Nullable RowKey after) {
 			if (after == null) {
-				return List.of(ScannedRows.Step.all(this.select.matching(this.lookup)));
+				return List.of(ScannedRows.Step.all(this.select.matching(restrictions())));
 			}
 			List<ScannedRows.Step> steps = new ArrayList<>();
 			for (int depth = after.clustering().size(); depth > 0; depth--) {
-				steps.add(ScannedRows.Step.all(this.select.behindInPartition(after, depth, this.lookup, null)));
+				steps.add(ScannedRows.Step.all(this.select.behindInPartition(after, depth, restrictions(), null)));
 			}
-			steps.add(new ScannedRows.Step(this.select.ofTokenOf(this.lookup, after),
+			steps.add(new ScannedRows.Step(this.select.ofTokenOf(restrictions(), after),
 					(row) -> this.select.keyOf(row).comparePartition(after) > 0));
-			steps.add(ScannedRows.Step.all(this.select.behindTokenOf(this.lookup, after)));
+			steps.add(ScannedRows.Step.all(this.select.behindTokenOf(restrictions(), after)));
 			return steps;
 		}
 

@@ -111,7 +111,8 @@ final class Planner {
 	}
 
 	private Plan walk(Branch branch, Filter residual, String reason) {
-		return new Plan.Walk(this.select, branch.restrictions(), residual, reason, branch.expectedRows(), this.ring);
+		return new Plan.Walk(this.select, branch.restrictions(), List.of(), residual, reason, branch.expectedRows(),
+				this.ring);
 	}
 
 	private Plan scan(Filter filter) {
@@ -119,7 +120,7 @@ final class Planner {
 	}
 
 	private Plan scan(Filter filter, String reason) {
-		return new Plan.Walk(this.select, List.of(), filter, reason, tableRows(), this.ring);
+		return new Plan.Walk(this.select, List.of(), List.of(), filter, reason, tableRows(), this.ring);
 	}
 
 	private String whyScan(Filter filter) {

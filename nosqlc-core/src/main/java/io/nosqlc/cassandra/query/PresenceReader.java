@@ -10,6 +10,8 @@ import io.nosqlc.FindSpec;
 import io.nosqlc.Match;
 import io.nosqlc.Position;
 import io.nosqlc.SortKey;
+import io.nosqlc.cassandra.schema.TableDefinition;
+import io.nosqlc.cassandra.schema.TableDefinition.Column;
 import io.nosqlc.error.CorruptDocumentException;
 import io.nosqlc.filter.Filter;
 
@@ -20,6 +22,21 @@ import io.nosqlc.filter.Filter;
 final class PresenceReader implements RowReader<Boolean> {
 
 	private static final Match<Boolean> PRESENT = new Present();
+
+	private final int index;
+
+	private PresenceReader(int index) {
+		this.index = index;
+	}
+
+	/**
+	 * Returns a reader.
+	 * @param column whose value tells whether there is an item
+	 */
+	static PresenceReader of(TableDefinition table, String column) {
+		List<String> key = SelectStatements.keyColumns(table).map(Column::name).toList();
+		return new PresenceReader(key.contains(column) ? key.indexOf(column) : key.size());
+	}
 
 	@Override
 	public List<String> columns() {
@@ -33,11 +50,11 @@ final class PresenceReader implements RowReader<Boolean> {
 
 	@Override
 	public Selection<Boolean> select(Filter residual, FindSpec spec) {
-		return PresenceReader::present;
+		return this::present;
 	}
 
-	private static @Nullable Match<Boolean> present(Row row) {
-		return row.isNull(1) ? null : PRESENT;
+	private @Nullable Match<Boolean> present(Row row) {
+		return row.isNull(this.index) ? null : PRESENT;
 	}
 
 	@Override

@@ -8,7 +8,7 @@ import io.nosqlc.cassandra.session.Cql;
  * @param column name of the column, in the case it has in the table
  * @param relation how it is compared
  * @param value what with, of the Java type that the driver maps to the column's type; of
- * a collection's column, to that of its elements
+ * a collection's column, to that of its elements; a list of such for {@code IN}
  */
 public record Restriction(String column, Relation relation, Object value) {
 
@@ -35,6 +35,9 @@ public record Restriction(String column, Relation relation, Object value) {
 
 		/** Less than or equal to the value. */
 		LTE("<="),
+
+		/** Equal to one of a list of values. */
+		IN("IN"),
 
 		/** A collection that has the value as an element. */
 		CONTAINS("CONTAINS"),

@@ -27,7 +27,9 @@ public interface RowReader<T> {
 
 	/**
 	 * Returns the column whose value alone tells whether a row is an item, so that
-	 * counting need not read the others; empty if it takes the whole row.
+	 * counting need not read the others; empty if it takes the whole row. It may be one
+	 * of the key: a clustering column counts the rows that are no partition's static
+	 * columns.
 	 */
 	Optional<String> countedBy();
 
@@ -57,7 +59,9 @@ public interface RowReader<T> {
 	interface Selection<T> {
 
 		/**
-		 * Reads a row.
+		 * Reads a row. A partition that has values in static columns only comes as one
+		 * row whose clustering columns are null, and so are all others that are not
+		 * static.
 		 * @return the item; {@code null} if there is none, or it does not pass the
 		 * residual filter
 		 * @throws CorruptDocumentException if it cannot be read as far as that takes

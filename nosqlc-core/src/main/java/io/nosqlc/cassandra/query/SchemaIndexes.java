@@ -30,7 +30,8 @@ import io.nosqlc.filter.FieldPath;
  */
 final class SchemaIndexes implements TableIndexes {
 
-	private static final Pattern TARGET = Pattern.compile("(?:(values|keys|entries|full)\\()?(\"(?:[^\"]|\"\")*\"|\\w+)\\)?");
+	private static final Pattern TARGET = Pattern
+		.compile("(?:(values|keys|entries|full)\\()?(\"(?:[^\"]|\"\")*\"|\\w+)\\)?");
 
 	private final CqlSession session;
 
@@ -74,11 +75,15 @@ final class SchemaIndexes implements TableIndexes {
 			Column column = this.schema.table().column(index.column());
 			FieldPath path = FieldPath.of(index.column());
 			TypedIndex found = (table != null && column != null) ? found(table, index, column, path) : null;
-			if (found != null) {
-				ready.add(found);
+			if (found == null) {
+				notReady.put(path, "does not exist, as far as this session knows");
+			}
+			else if (!found.storageAttached() && this.schema.table().staticColumns().contains(column)) {
+				// Cassandra 5.0 loses rows of it between pages.
+				notReady.put(path, "is a secondary one on a static column, which may leave out rows");
 			}
 			else {
-				notReady.put(path, "does not exist, as far as this session knows");
+				ready.add(found);
 			}
 		}
 		return new State(ready, notReady);

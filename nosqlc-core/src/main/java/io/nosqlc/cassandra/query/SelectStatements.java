@@ -26,7 +26,11 @@ final class SelectStatements {
 
 	private final String token;
 
+	/** What follows all conditions. */
+	private final String end;
+
 	private SelectStatements(TableDefinition table, Stream<String> selection) {
+		this.end = "";
 		this.table = table;
 		this.select = Stream.concat(keyColumns(table).map((column) -> Cql.name(column.name())), selection)
 			.collect(Collectors.joining(", ", "SELECT ", " FROM " + table.qualifiedName()));
@@ -34,6 +38,20 @@ final class SelectStatements {
 			.stream()
 			.map((column) -> Cql.name(column.name()))
 			.collect(Collectors.joining(", ", "token(", ")"));
+	}
+
+	private SelectStatements(SelectStatements other, String end) {
+		this.end = end;
+		this.table = other.table;
+		this.select = other.select;
+		this.token = other.token;
+	}
+
+	/**
+	 * Returns statements that let the server filter rows.
+	 */
+	SelectStatements allowFiltering() {
+		return new SelectStatements(this, " ALLOW FILTERING");
 	}
 
 	/**
@@ -45,10 +63,11 @@ final class SelectStatements {
 
 	/**
 	 * Selects the key, and something that is null where a column is and small where it is
-	 * not.
+	 * not, unless it is of the key.
 	 */
 	static SelectStatements ofPresence(TableDefinition table, String column) {
-		return new SelectStatements(table, Stream.of("WRITETIME(" + Cql.name(column) + ")"));
+		return keyColumns(table).anyMatch((it) -> it.name().equals(column)) ? of(table, List.of())
+				: new SelectStatements(table, Stream.of("WRITETIME(" + Cql.name(column) + ")"));
 	}
 
 	static Stream<Column> keyColumns(TableDefinition table) {
@@ -198,7 +217,7 @@ final class SelectStatements {
 
 		Select select(String orderBy) {
 			String where = this.conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", this.conditions);
-			return new Select(SelectStatements.this.select + where + orderBy, this.values);
+			return new Select(SelectStatements.this.select + where + orderBy + SelectStatements.this.end, this.values);
 		}
 
 	}

@@ -54,7 +54,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 			return open(plan, spec, executor);
 		}
 		return new LateMatchPages<>(() -> this.indexes.load(executor)
-			.thenApply((state) -> open(planner(state).planWithoutKeys(spec.filter()), spec, executor)));
+			.thenApply((state) -> open(planWithoutKeys(spec, state), spec, executor)));
 	}
 
 	private MatchPages<T> open(Plan plan, FindSpec spec, Executor executor) {
@@ -94,15 +94,15 @@ final class TableFinder<T> implements FindExecutor<T> {
 		if (column.isEmpty() || !spec.filter().equals(Filter.all())) {
 			return FindExecutor.super.count(spec, executor);
 		}
-		return new TableFinder<>(this.access, this.shape, new PresenceReader(), TableIndexes.NONE,
-				SelectStatements.ofPresence(this.shape.table(), column.get()))
+		return new TableFinder<>(this.access, this.shape, PresenceReader.of(this.shape.table(), column.get()),
+				TableIndexes.NONE, SelectStatements.ofPresence(this.shape.table(), column.get()))
 			.count(spec, executor);
 	}
 
 	@Override
 	public QueryPlan explain(FindSpec spec) {
 		Optional<Plan> known = planIfKnown(spec);
-		Plan plan = known.orElseGet(() -> planner(NO_INDEXES).planWithoutKeys(spec.filter()));
+		Plan plan = known.orElseGet(() -> planWithoutKeys(spec, NO_INDEXES));
 		QueryPlan described = plan.describe(after(spec));
 		return described.withReason(described.reason() + note(spec, plan, known.isPresent()));
 	}
@@ -113,7 +113,20 @@ final class TableFinder<T> implements FindExecutor<T> {
 	private Optional<Plan> planIfKnown(FindSpec spec) {
 		return Planner.byKeys(this.select, spec.filter(), this.access.ring().orElse(null))
 			.map((plan) -> spec.sort().isEmpty() ? plan : plan.sortedBy(spec.sort()).orElse(plan))
-			.or(() -> knownIndexes(spec.filter()).map((state) -> planner(state).planWithoutKeys(spec.filter())));
+			.map((plan) -> asAllowed(spec, plan))
+			.or(() -> knownIndexes(spec.filter()).map((state) -> planWithoutKeys(spec, state)));
+	}
+
+	private Plan planWithoutKeys(FindSpec spec, TableIndexes.State state) {
+		Planner planner = new Planner(this.select, state, estimates(), this.access.ring().orElse(null));
+		return asAllowed(spec, planner.planWithoutKeys(spec.filter()));
+	}
+
+	/**
+	 * What is in a document is nothing that a server could filter by.
+	 */
+	private Plan asAllowed(FindSpec spec, Plan plan) {
+		return (spec.allowFiltering() && !this.select.isOfDocuments()) ? plan.filteredByServer() : plan;
 	}
 
 	/**
@@ -121,10 +134,6 @@ final class TableFinder<T> implements FindExecutor<T> {
 	 */
 	private Optional<TableIndexes.State> knownIndexes(Filter filter) {
 		return filter.equals(Filter.all()) ? Optional.of(NO_INDEXES) : this.indexes.known();
-	}
-
-	private Planner planner(TableIndexes.State state) {
-		return new Planner(this.select, state, estimates(), this.access.ring().orElse(null));
 	}
 
 	private Estimates estimates() {

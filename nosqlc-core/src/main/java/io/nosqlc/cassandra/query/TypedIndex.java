@@ -80,15 +80,15 @@ record TypedIndex(Column definition, FieldPath path, Target target, boolean stor
 	private Optional<Search> key(Condition condition) {
 		boolean isMapOfTexts = this.definition.type() instanceof MapType map
 				&& (map.getKeyType().equals(DataTypes.TEXT) || map.getKeyType().equals(DataTypes.ASCII));
-		return (isMapOfTexts && !condition.test(null)) ? Optional
-			.of(Search.all(new Restriction(column(), Relation.CONTAINS_KEY, condition.path().names().get(1))))
+		return (isMapOfTexts && !condition.test(null))
+				? Optional
+					.of(Search.all(new Restriction(column(), Relation.CONTAINS_KEY, condition.path().names().get(1))))
 				: Optional.empty();
 	}
 
 	private boolean isFindable(Restriction restriction) {
 		int longest = this.storageAttached ? LONGEST_ATTACHED : LONGEST;
-		return !(restriction.value() instanceof String text)
-				|| text.getBytes(StandardCharsets.UTF_8).length <= longest;
+		return !(restriction.value() instanceof String text) || text.getBytes(StandardCharsets.UTF_8).length <= longest;
 	}
 
 }

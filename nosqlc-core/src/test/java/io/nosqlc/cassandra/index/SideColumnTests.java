@@ -230,7 +230,7 @@ class SideColumnTests {
 			case LTE -> ((Comparable<Object>) stored).compareTo(restriction.value()) <= 0;
 			case GT, LT -> throw new AssertionError("Bounds are inclusive, as values are rounded");
 			case CONTAINS -> ((Set<Object>) stored).contains(restriction.value());
-			case CONTAINS_KEY -> throw new AssertionError("Side columns are no maps");
+			case CONTAINS_KEY, IN -> throw new AssertionError("Side columns are no maps, and asked for one value");
 		};
 	}
 

@@ -355,7 +355,7 @@ class KeyTypesTests {
 		return new ArrayList<>(rows.map((row) -> RowKey.of(row, 1, 2)).toList());
 	}
 
-	private static List<RowKey> paged(FindQuery<RowKey> find, int size) {
+	static List<RowKey> paged(FindQuery<RowKey> find, int size) {
 		List<RowKey> all = new ArrayList<>();
 		FindQuery<RowKey> next = find;
 		while (true) {
@@ -401,7 +401,8 @@ class KeyTypesTests {
 	record KeyReader(TableDefinition table, List<String> columns) implements RowReader<RowKey> {
 
 		KeyReader(TableDefinition table) {
-			this(table, Stream.of(table.staticColumns(), table.regular()).flatMap(List::stream).map(Column::name).toList());
+			this(table,
+					Stream.of(table.staticColumns(), table.regular()).flatMap(List::stream).map(Column::name).toList());
 		}
 
 		@Override
