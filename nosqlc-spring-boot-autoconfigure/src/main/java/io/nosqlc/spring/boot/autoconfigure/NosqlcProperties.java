@@ -46,6 +46,7 @@ import io.nosqlc.FullScan;
  * @param maxDocumentSize Largest document, as UTF-8 JSON.
  * @param async Limits of asynchronous operations.
  * @param collections Collections to define beans for, by name. An entry may be empty.
+ * @param schema What is done about the schema of entities.
  * @param embedded Settings of the embedded server.
  */
 @ConfigurationProperties("nosqlc")
@@ -56,7 +57,8 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		@Nullable UpdateMode updateMode, @Nullable Duration updateTimeout, @Nullable Duration clockSkew,
 		@Nullable CorruptRows corruptRows, @Nullable FullScan fullScan, @Nullable Integer maxSort,
 		@Nullable DataSize maxDocumentSize, @DefaultValue Async async,
-		@DefaultValue Map<String, CollectionSettings> collections, @DefaultValue Embedded embedded) {
+		@DefaultValue Map<String, CollectionSettings> collections, @DefaultValue Schema schema,
+		@DefaultValue Embedded embedded) {
 
 	/**
 	 * Checks what the types alone do not.
@@ -124,7 +126,8 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 	@Override
 	public String toString() {
 		return "NosqlcProperties[settings=" + withoutPassword() + ", keyspace=" + this.keyspace + ", ssl=" + this.ssl
-				+ ", collections=" + this.collections.keySet() + ", embedded=" + this.embedded + "]";
+				+ ", collections=" + this.collections.keySet() + ", schema=" + this.schema + ", embedded="
+				+ this.embedded + "]";
 	}
 
 	private Map<String, Object> withoutPassword() {
@@ -217,6 +220,35 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		 */
 		public CollectionSettings {
 			indexes = List.copyOf(indexes);
+		}
+
+	}
+
+	/**
+	 * What is done about the schema of entities.
+	 *
+	 * @param action What is done when the application starts about the tables of its
+	 * entities.
+	 */
+	public record Schema(@DefaultValue("none") Action action) {
+
+		/**
+		 * What is done when the application starts. Nothing is ever dropped.
+		 */
+		public enum Action {
+
+			/** Nothing: nothing connects. */
+			NONE,
+
+			/** The start fails if the cluster lacks anything that entities need. */
+			VALIDATE,
+
+			/** What is missing is added, and the start fails where that does not help. */
+			SYNC,
+
+			/** Tables that do not exist are created, and others left as they are. */
+			CREATE
+
 		}
 
 	}

@@ -6,6 +6,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 import io.nosqlc.error.MissingGrantException;
+import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.error.SchemaConflictException;
 
 /**
@@ -17,7 +18,8 @@ class RefusedFailureAnalyzer implements FailureAnalyzer {
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof MissingGrantException || cause instanceof SchemaConflictException) {
+			if (cause instanceof MissingGrantException || cause instanceof SchemaConflictException
+					|| cause instanceof QueryRejectedException) {
 				String message = String.valueOf(cause.getMessage());
 				int end = message.indexOf(". ");
 				return (end < 0) ? new FailureAnalysis(message, null, cause)

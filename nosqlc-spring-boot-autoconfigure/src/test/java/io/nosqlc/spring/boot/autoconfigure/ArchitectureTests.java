@@ -22,6 +22,8 @@ class ArchitectureTests {
 
 	private static final String CASSANDRA = ROOT + ".cassandra";
 
+	private static final String DATA = ROOT + ".data";
+
 	private static final String JACKSON = ROOT + ".jackson";
 
 	private static final String JACKSON_2 = ROOT + ".jackson2";
@@ -31,21 +33,41 @@ class ArchitectureTests {
 		.resideInAPackage(ROOT)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(CASSANDRA, JACKSON, JACKSON_2)
+		.resideInAnyPackage(CASSANDRA, DATA, JACKSON, JACKSON_2)
 		.because("an application may have none of it");
 
 	@ArchTest
-	static final ArchRule cassandraStandsAlone = standsAlone(CASSANDRA, JACKSON, JACKSON_2);
+	static final ArchRule cassandraStandsAlone = standsAlone(CASSANDRA, DATA, JACKSON, JACKSON_2);
 
 	@ArchTest
-	static final ArchRule jacksonStandsAlone = standsAlone(JACKSON, CASSANDRA, JACKSON_2);
+	static final ArchRule dataStandsAlone = standsAlone(DATA, CASSANDRA, JACKSON, JACKSON_2);
 
 	@ArchTest
-	static final ArchRule jackson2StandsAlone = standsAlone(JACKSON_2, CASSANDRA, JACKSON);
+	static final ArchRule jacksonStandsAlone = standsAlone(JACKSON, CASSANDRA, DATA, JACKSON_2);
 
 	@ArchTest
-	static final ArchRule theDriverIsOptional = onlyIn(CASSANDRA, "com.datastax..", "io.nosqlc.cassandra..",
+	static final ArchRule jackson2StandsAlone = standsAlone(JACKSON_2, CASSANDRA, DATA, JACKSON);
+
+	@ArchTest
+	static final ArchRule theDriverIsOptional = onlyIn(CASSANDRA, "com.datastax..",
 			"org.springframework.boot.cassandra..");
+
+	@ArchTest
+	static final ArchRule clientsOfCassandraAreMadeWhereItsDriverIs = onlyIn(CASSANDRA, "io.nosqlc.cassandra",
+			"io.nosqlc.cassandra.index..", "io.nosqlc.cassandra.query..", "io.nosqlc.cassandra.session..",
+			"io.nosqlc.cassandra.update..");
+
+	@ArchTest
+	static final ArchRule schemasAreOfEntities = noClasses().that()
+		.resideOutsideOfPackages(CASSANDRA, DATA)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.nosqlc.cassandra.schema..")
+		.because("only tables have one");
+
+	@ArchTest
+	static final ArchRule entitiesAreOptional = onlyIn(DATA, "io.nosqlc.data..", "org.springframework.data..",
+			"org.springframework.boot.persistence..");
 
 	@ArchTest
 	static final ArchRule jacksonIsOptional = onlyIn(JACKSON, "tools.jackson..");

@@ -37,8 +37,8 @@ class ConfigurationMetadataTests {
 				"nosqlc.embedded.directory", "nosqlc.embedded.enabled", "nosqlc.embedded.heap", "nosqlc.full-scan",
 				"nosqlc.keyspace", "nosqlc.keyspace-creation", "nosqlc.local-datacenter", "nosqlc.max-document-size",
 				"nosqlc.max-sort", "nosqlc.password", "nosqlc.replication", "nosqlc.request-timeout",
-				"nosqlc.serial-consistency", "nosqlc.speculative-retry", "nosqlc.ssl.bundle", "nosqlc.update-mode",
-				"nosqlc.update-timeout", "nosqlc.url", "nosqlc.username");
+				"nosqlc.schema.action", "nosqlc.serial-consistency", "nosqlc.speculative-retry", "nosqlc.ssl.bundle",
+				"nosqlc.update-mode", "nosqlc.update-timeout", "nosqlc.url", "nosqlc.username");
 	}
 
 	/**
