@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> type of the elements
  */
-final class Pipeline<E> {
+public final class Pipeline<E> {
 
 	private final Iterator<? extends E> input;
 
@@ -50,8 +50,16 @@ final class Pipeline<E> {
 		this.operation = operation;
 	}
 
-	static <E> CompletionStage<@Nullable Void> run(Iterator<? extends E> input, int maxInFlight, Executor executor,
-			Function<? super E, ? extends CompletionStage<?>> operation) {
+	/**
+	 * Runs an operation for each element.
+	 * @param input the elements
+	 * @param maxInFlight how many operations may be under way at a time
+	 * @param executor what reads the input and starts operations
+	 * @param operation what to do with an element
+	 * @return a stage that completes when all are done, or with the first failure
+	 */
+	public static <E> CompletionStage<@Nullable Void> run(Iterator<? extends E> input, int maxInFlight,
+			Executor executor, Function<? super E, ? extends CompletionStage<?>> operation) {
 		Pipeline<E> pipeline = new Pipeline<>(input, maxInFlight, executor, operation);
 		pipeline.pumpSoon();
 		return pipeline.done;

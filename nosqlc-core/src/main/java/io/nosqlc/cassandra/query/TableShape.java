@@ -13,6 +13,8 @@ import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.MapType;
+import com.datastax.oss.driver.api.core.type.SetType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +61,19 @@ final class TableShape {
 			Executor executor) {
 		for (ColumnDefinition column : columns) {
 			DataType type = this.types.get(column.getName().asInternal());
-			if (type != null && !type.equals(column.getType())) {
+			if (type != null && !type.equals(column.getType()) && !isKeys(type, column.getType())) {
 				return this.schema.existsAsDefined(this.table, executor).thenApply((exists) -> statement);
 			}
 		}
 		return CompletableFuture.completedStage(statement);
+	}
+
+	/**
+	 * What is to be removed from a map are keys.
+	 */
+	private static boolean isKeys(DataType type, DataType placed) {
+		return type instanceof MapType map && placed instanceof SetType set
+				&& set.getElementType().equals(map.getKeyType());
 	}
 
 	/**

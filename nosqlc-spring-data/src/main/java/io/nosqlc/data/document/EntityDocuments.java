@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import io.nosqlc.data.mapping.Key;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.mapping.NosqlcPersistentEntity;
 import io.nosqlc.data.mapping.NosqlcPersistentProperty;
+import io.nosqlc.data.mapping.PropertyChange;
 import io.nosqlc.error.CorruptDocumentException;
 import io.nosqlc.error.EntityDefinitionException;
 import io.nosqlc.error.EntityValidationException;
@@ -207,6 +209,26 @@ public final class EntityDocuments<T> {
 	 */
 	public FieldPath translate(FieldPath path) {
 		return paths().ofValue(path);
+	}
+
+	/**
+	 * Returns what changes some properties in a document. It may run several times.
+	 * @param violations to which it is added what cannot be done, each as a sentence
+	 * without its dot; then the operator is of no use
+	 */
+	public UnaryOperator<Document> changes(List<PropertyChange> changes, List<String> violations) {
+		return new DocumentChanges(collection().entity(), this.codecs, violations).of(changes);
+	}
+
+	/**
+	 * Returns a document in which what differs between two states of an entity is changed
+	 * and everything else stays.
+	 * @param current what is stored
+	 * @param before the document of the entity as it was
+	 * @param after the document of the entity as it is to be
+	 */
+	public Document changed(Document current, Document before, Document after) {
+		return DocumentChanges.between(current, before, after);
 	}
 
 	/**

@@ -35,6 +35,15 @@ public final class EntityKey {
 	}
 
 	/**
+	 * Returns the partition key alone.
+	 */
+	public EntityKey partition() {
+		return new EntityKey(this.entity,
+				this.columns.stream().filter((it) -> it.kind() == EntityColumn.Kind.PARTITION_KEY).toList(),
+				this.context);
+	}
+
+	/**
 	 * Returns the key of an entity.
 	 * @param instance of exactly the class that the table was asked for with
 	 * @throws EntityValidationException if a part is {@code null}, naming all that are

@@ -50,6 +50,10 @@ public final class EntitySchema {
 	 * @throws QueryRejectedException if the client is none of Cassandra
 	 */
 	public EntitySchema(Client client, NosqlcMappingContext context) {
+		this(client, context, null);
+	}
+
+	EntitySchema(Client client, NosqlcMappingContext context, @Nullable String keyspace) {
 		if (!client.isWrapperFor(TableAccess.class)) {
 			throw new QueryRejectedException("Cannot keep entities with @Table in '" + client.getUrl()
 					+ "': only Cassandra has tables. Connect to a cluster, or to an embedded server by"
@@ -57,7 +61,7 @@ public final class EntitySchema {
 		}
 		this.runtime = client.unwrap(ClientRuntime.class);
 		this.schema = client.unwrap(SchemaManager.class);
-		this.keyspace = client.unwrap(TableAccess.class).keyspace();
+		this.keyspace = (keyspace != null) ? keyspace : client.unwrap(TableAccess.class).keyspace();
 		this.context = context;
 	}
 

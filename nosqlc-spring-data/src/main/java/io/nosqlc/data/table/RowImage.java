@@ -39,6 +39,23 @@ public final class RowImage {
 	}
 
 	/**
+	 * Returns the bytes of a column; {@code null} if it has no value, or this is an image
+	 * of another class, which does not have it.
+	 */
+	@Nullable ByteBuffer find(EntityColumn column) {
+		return this.columns.contains(column.name()) ? get(column) : null;
+	}
+
+	/**
+	 * Returns the same image with another value for a column.
+	 */
+	public RowImage with(EntityColumn column, @Nullable ByteBuffer value) {
+		@Nullable ByteBuffer[] values = this.values.clone();
+		values[this.columns.indexOf(column.name())] = value;
+		return new RowImage(this.columns, values);
+	}
+
+	/**
 	 * Returns the columns that have other values than in an image that was taken before.
 	 * Neither the order of sets and maps makes a difference, nor whether a collection is
 	 * empty or {@code null}. A column that was not there before had {@code null}.
@@ -47,7 +64,7 @@ public final class RowImage {
 		List<EntityColumn> changed = new ArrayList<>();
 		for (int i = 0; i < this.values.length; i++) {
 			EntityColumn column = columns().get(i);
-			ByteBuffer old = before.columns.contains(column.name()) ? before.get(column) : null;
+			ByteBuffer old = before.find(column);
 			if (!this.columns.isSame(i, old, this.values[i])) {
 				changed.add(column);
 			}

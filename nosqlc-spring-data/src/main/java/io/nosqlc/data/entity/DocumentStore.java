@@ -1,0 +1,333 @@
+package io.nosqlc.data.entity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.AsyncCollection;
+import io.nosqlc.CallerThread.Operation;
+import io.nosqlc.Collection;
+import io.nosqlc.Document;
+import io.nosqlc.FindQuery;
+import io.nosqlc.WriteOptions;
+import io.nosqlc.data.document.EntityDocuments;
+import io.nosqlc.data.mapping.NosqlcPersistentEntity;
+import io.nosqlc.data.mapping.NosqlcPersistentProperty;
+import io.nosqlc.data.mapping.PropertyChange;
+import io.nosqlc.data.mapping.Required;
+import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.EntityValidationException;
+import io.nosqlc.error.LightweightTransactionException;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.FieldPath;
+import io.nosqlc.filter.Filter;
+
+import static io.nosqlc.filter.Filter.where;
+
+/**
+ * Entities that are documents of a collection.
+ *
+ * @param <T> their class
+ */
+final class DocumentStore<T> implements EntityStore<T> {
+
+	private final EntityDocuments<T> documents;
+
+	private final Collection collection;
+
+	private final AsyncCollection async;
+
+	private final EntityValidation validation;
+
+	private final NosqlcPersistentEntity<?> entity;
+
+	private final String name;
+
+	private final @Nullable EntityVersion version;
+
+	DocumentStore(EntityDocuments<T> documents, Collection collection, EntityValidation validation) {
+		this.documents = documents;
+		this.collection = collection;
+		this.async = collection.async();
+		this.validation = validation;
+		this.entity = documents.collection().entity();
+		this.name = this.entity.getType().getSimpleName();
+		this.version = EntityVersion.of(this.entity).orElse(null);
+	}
+
+	@Override
+	public FindQuery<T> find(Filter filter) {
+		return this.documents.find(this.collection, filter);
+	}
+
+	@Override
+	public Operation<Optional<T>> findById(Object id) {
+		String key = this.documents.keyOfId(id);
+		return (executor) -> this.async.get(key).thenApply((found) -> found.map(this.documents::read));
+	}
+
+	@Override
+	public Operation<T> insert(T entity, WriteOptions options) {
+		refuseCondition("insert", options);
+		T complete = complete(entity);
+		if (this.version == null) {
+			return store(complete, options);
+		}
+		T first = this.version.set(complete, this.version.first());
+		Operation<Boolean> insert = storeIfAbsent(first, options);
+		return (executor) -> insert.start(executor).thenApply((inserted) -> {
+			if (!inserted) {
+				throw refused("insert " + described(first), "there is one with this key already", null);
+			}
+			return first;
+		});
+	}
+
+	@Override
+	public Operation<Boolean> insertIfAbsent(T entity, WriteOptions options) {
+		refuseCondition("insert", options);
+		T complete = complete(entity);
+		return storeIfAbsent((this.version != null) ? this.version.set(complete, this.version.first()) : complete,
+				options);
+	}
+
+	@Override
+	public Operation<T> save(T entity, WriteOptions options) {
+		if (this.version != null) {
+			return this.version.isNew(entity) ? insert(entity, options) : update(entity, options);
+		}
+		return (options.condition() != null) ? update(entity, options) : store(complete(entity), options);
+	}
+
+	@Override
+	public Operation<T> update(T entity, WriteOptions options) {
+		String key = this.documents.keyOf(entity);
+		check("update", entity);
+		T next = next(entity);
+		Document changed = this.documents.write(next);
+		return change("update " + described(entity), key, expected(entity), (current) -> changed, options, next);
+	}
+
+	@Override
+	public Operation<T> updateChanges(T before, T after, WriteOptions options) {
+		String key = this.documents.keyOf(before);
+		if (!key.equals(this.documents.keyOf(after))) {
+			throw new EntityValidationException("Cannot update " + described(before),
+					List.of("its key would become '" + this.documents.keyOf(after) + "'"),
+					"Nothing was sent. A key cannot be changed: insert the new entity and delete the old one.");
+		}
+		check("update", after);
+		Document old = this.documents.write(before);
+		Document now = this.documents.write(after);
+		if (old.equals(now)) {
+			return (executor) -> CompletableFuture.completedStage(after);
+		}
+		T next = (this.version != null)
+				? this.version.set(after, this.version.next(Objects.requireNonNull(this.version.get(before)))) : after;
+		Document written = this.documents.write(next);
+		return change("update " + described(before), key, expected(before),
+				(current) -> this.documents.changed(current, old, written), options, next);
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	public Operation<@Nullable Void> update(Object id, EntityUpdate update, WriteOptions options) {
+		String key = this.documents.keyOfId(id);
+		String task = "update '" + this.name + "' '" + key + "'";
+		List<String> violations = new ArrayList<>();
+		UnaryOperator<Document> changes = this.documents.changes(update.changes(), violations);
+		update.changes()
+			.stream()
+			.filter((change) -> change.kind() == PropertyChange.Kind.SET)
+			.forEach((change) -> violations
+				.addAll(this.validation.ofValue(this.entity.getType(), change.property(), change.value())));
+		EntityValidation.refuse(task, violations);
+		Operation<Boolean> change = change(task, key, null, changes, options, true);
+		return (executor) -> change.start(executor).thenApply((done) -> null);
+	}
+
+	@Override
+	public Operation<@Nullable Void> updatePartition(Object partitionKey, EntityUpdate update, WriteOptions options) {
+		throw noPartitions();
+	}
+
+	@Override
+	public Operation<@Nullable Void> delete(T entity, WriteOptions options) {
+		return delete(described(entity), this.documents.keyOf(entity), expected(entity), options);
+	}
+
+	@Override
+	public Operation<@Nullable Void> deleteById(Object id, WriteOptions options) {
+		String key = this.documents.keyOfId(id);
+		return delete("'" + this.name + "' '" + key + "'", key, null, options);
+	}
+
+	@Override
+	public Operation<@Nullable Void> deletePartition(Object partitionKey, WriteOptions options) {
+		throw noPartitions();
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	public Operation<@Nullable Void> deleteAll(Filter filter) {
+		Filter translated = this.documents.translate(filter);
+		return (executor) -> this.async.deleteAll(translated).thenApply((count) -> null);
+	}
+
+	@Override
+	public Operation<@Nullable Void> truncate() {
+		return deleteAll(Filter.all());
+	}
+
+	@Override
+	public String idOf(T entity) {
+		return this.documents.keyOf(entity);
+	}
+
+	@Override
+	public Set<String> changesOf(T entity) {
+		return new LinkedHashSet<>(this.documents.write(entity).keySet());
+	}
+
+	private Operation<T> store(T complete, WriteOptions options) {
+		check("store", complete);
+		String key = this.documents.keyOf(complete);
+		Document document = this.documents.write(complete);
+		WriteOptions expiring = expiring(options);
+		return (executor) -> this.async.store(key, document, expiring).thenApply((done) -> complete);
+	}
+
+	private Operation<Boolean> storeIfAbsent(T complete, WriteOptions options) {
+		check("insert", complete);
+		String key = this.documents.keyOf(complete);
+		Document document = this.documents.write(complete);
+		WriteOptions expiring = expiring(options);
+		return (executor) -> this.async.storeIfAbsent(key, document, expiring);
+	}
+
+	/**
+	 * Changes a document that must exist, have a version and meet a condition.
+	 */
+	private <R> Operation<R> change(String task, String key, @Nullable Filter version, UnaryOperator<Document> change,
+			WriteOptions options, R result) {
+		Filter own = options.condition();
+		Filter condition = (own != null) ? this.documents.translate(own) : Filter.all();
+		Filter required = (version != null) ? condition.and(version) : condition;
+		WriteOptions plain = expiring(unconditional(options));
+		return (executor) -> this.async.update(key, (current) -> {
+			if (!required.matches(current)) {
+				throw refused(task, "what is stored does not pass '" + required + "'", current);
+			}
+			return change.apply(current);
+		}, plain).thenApply((changed) -> result).exceptionallyCompose((error) -> missing(task, error));
+	}
+
+	private static <R> CompletionStage<R> missing(String task, Throwable error) {
+		Throwable cause = (error instanceof CompletionException && error.getCause() != null) ? error.getCause() : error;
+		return CompletableFuture.failedStage((cause instanceof DocumentNotFoundException)
+				? refused(task, "there is no such document", null) : cause);
+	}
+
+	/**
+	 * With a version or a condition, what is found by the key is deleted by
+	 * compare-and-set.
+	 */
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	private Operation<@Nullable Void> delete(String what, String key, @Nullable Filter version, WriteOptions options) {
+		Filter condition = options.condition();
+		if (version == null && condition == null) {
+			return (executor) -> this.async.delete(key, options);
+		}
+		Filter required = where(Document.ID).eq(key);
+		required = (version != null) ? required.and(version) : required;
+		Filter all = (condition != null) ? required.and(this.documents.translate(condition)) : required;
+		return (executor) -> this.async.deleteAll(all).thenApply((deleted) -> {
+			if (deleted == 0) {
+				throw refused("delete " + what, "nothing that is stored passes '" + all + "'", null);
+			}
+			return null;
+		});
+	}
+
+	private T complete(T entity) {
+		T complete = this.documents.withDefaults(entity);
+		return this.documents.hasKey(complete) ? complete : this.documents.withId(complete, this.documents.newKey());
+	}
+
+	private void check(String verb, T entity) {
+		List<String> violations = this.validation.ofEntity(entity);
+		this.entity.forEach((property) -> {
+			if (property.isAnnotationPresent(Required.class) && isMissing(entity, property)) {
+				violations.add("'" + property.getName() + "' is required");
+			}
+		});
+		EntityValidation.refuse(verb + " " + described(entity), violations);
+	}
+
+	private boolean isMissing(T entity, NosqlcPersistentProperty property) {
+		Object value = this.entity.getPropertyAccessor((Object) entity).getProperty(property);
+		return value == null || value instanceof CharSequence text && text.isEmpty();
+	}
+
+	private T next(T entity) {
+		EntityVersion version = this.version;
+		Number stored = (version != null) ? version.get(entity) : null;
+		return (version != null && stored != null) ? version.set(entity, version.next(stored)) : entity;
+	}
+
+	private @Nullable Filter expected(T entity) {
+		EntityVersion version = this.version;
+		Number stored = (version != null) ? version.get(entity) : null;
+		return (version != null && stored != null)
+				? where(this.documents.translate(FieldPath.of(version.property()))).eq(stored) : null;
+	}
+
+	private WriteOptions expiring(WriteOptions options) {
+		return this.documents.collection()
+			.timeToLive()
+			.filter((it) -> options.ttl() == null)
+			.map(options::withTtl)
+			.orElse(options);
+	}
+
+	private static WriteOptions unconditional(WriteOptions options) {
+		return new WriteOptions(options.ttl(), options.timestamp(), options.consistency(), options.timeout(), null,
+				options.serialConsistency());
+	}
+
+	private void refuseCondition(String verb, WriteOptions options) {
+		if (options.condition() != null) {
+			throw new QueryRejectedException("Cannot " + verb + " a '" + this.name + "' only if '" + options.condition()
+					+ "': what is inserted has no values yet that a condition could be about."
+					+ " Nothing was sent. Use insertIfAbsent, or update.");
+		}
+	}
+
+	private QueryRejectedException noPartitions() {
+		return new QueryRejectedException("Cannot write a partition of '" + this.name
+				+ "': it is a document, and each document is alone in its partition. Use its key.");
+	}
+
+	private String described(T entity) {
+		return "'" + this.name + "'" + (this.documents.hasKey(entity) ? " '" + this.documents.keyOf(entity) + "'" : "");
+	}
+
+	private static LightweightTransactionException refused(String task, String why, @Nullable Document existing) {
+		return new LightweightTransactionException(
+				"Cannot " + task + ": " + why + ". Nothing was written. Read what is stored and decide anew.",
+				(existing != null) ? existing : Document.of());
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.nosqlc.data.entity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.CallerThread.Operation;
+import io.nosqlc.Pipeline;
+import io.nosqlc.WriteOptions;
+import io.nosqlc.data.table.EntityTables;
+import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
+
+/**
+ * What is done to several entities at once, for callers that wait and for those that do
+ * not.
+ */
+final class EntityActions {
+
+	private static final int READS_IN_FLIGHT = 64;
+
+	private final EntityStores stores;
+
+	EntityActions(EntityStores stores) {
+		this.stores = stores;
+	}
+
+	<T> Operation<List<T>> findAllById(Class<T> type, Iterable<?> ids) {
+		EntityStore<T> store = this.stores.of(type);
+		Map<Object, Operation<Optional<T>>> reads = new LinkedHashMap<>();
+		ids.forEach((id) -> reads.putIfAbsent(id, store.findById(id)));
+		return (executor) -> {
+			Map<Object, T> found = new ConcurrentHashMap<>();
+			return Pipeline
+				.run(reads.entrySet().iterator(), READS_IN_FLIGHT, executor,
+						(Map.Entry<Object, Operation<Optional<T>>> read) -> read.getValue()
+							.start(executor)
+							.thenAccept((entity) -> entity.ifPresent((it) -> found.put(read.getKey(), it))))
+				.thenApply((done) -> inOrder(reads.keySet(), found));
+		};
+	}
+
+	private static <T> List<T> inOrder(Iterable<Object> ids, Map<Object, T> found) {
+		List<T> entities = new ArrayList<>();
+		ids.forEach((id) -> {
+			T entity = found.get(id);
+			if (entity != null) {
+				entities.add(entity);
+			}
+		});
+		return entities;
+	}
+
+	<T> Operation<Long> updateAll(Class<T> type, Filter filter, EntityUpdate update) {
+		EntityStore<T> store = this.stores.of(type);
+		return (executor) -> new EntitySweep<>(store.find(filter), executor)
+			.run((entity) -> store.update(store.idOf(entity), update, WriteOptions.defaults()).start(executor));
+	}
+
+	/**
+	 * A function that throws fails the batch, also if it is to be sent nevertheless.
+	 */
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	Operation<@Nullable Void> batch(BatchType type, Consumer<EntityBatch> writes) {
+		EntityBatch batch = new EntityBatch(this.stores);
+		RuntimeException failure = batch.fill(writes);
+		Operation<@Nullable Void> operation = BatchPlan.of(type, batch).operation();
+		return (failure == null) ? operation : (executor) -> operation.start(executor).handle((done, error) -> {
+			if (error != null) {
+				failure.addSuppressed(error);
+			}
+			return null;
+		}).thenCompose((done) -> CompletableFuture.failedStage(failure));
+	}
+
+	Operation<List<Map<String, @Nullable Object>>> execute(WriteOptions options, String cql,
+			List<@Nullable Object> values) {
+		if (options.ttl() != null || options.condition() != null) {
+			throw new QueryRejectedException("Cannot run '" + cql + "' with " + options
+					+ ": time to live and conditions are parts of a statement. Write them into it.");
+		}
+		EntityTables tables = this.stores.tables();
+		return (executor) -> tables.run(cql, values, options, executor);
+	}
+
+}

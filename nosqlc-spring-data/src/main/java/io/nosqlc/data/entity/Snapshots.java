@@ -1,0 +1,42 @@
+package io.nosqlc.data.entity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.data.table.LoadListener;
+import io.nosqlc.data.table.RowImage;
+
+/**
+ * What is stored of entities, as far as it is known. Entities are told apart by identity,
+ * and forgotten with the last reference to them. Safe for use by several threads.
+ */
+final class Snapshots implements LoadListener {
+
+	private final Cache<Object, RowImage> images = Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
+	/**
+	 * Remembers an entity. A record cannot change, and is not remembered.
+	 */
+	@Override
+	public void loaded(Object entity, RowImage image) {
+		if (!entity.getClass().isRecord()) {
+			this.images.put(entity, image);
+		}
+	}
+
+	/**
+	 * Returns what is stored of an entity; {@code null} if that is not known.
+	 */
+	@Nullable RowImage of(Object entity) {
+		return this.images.getIfPresent(entity);
+	}
+
+	/**
+	 * Forgets an entity, which is not stored any more.
+	 */
+	void forget(Object entity) {
+		this.images.invalidate(entity);
+	}
+
+}

@@ -1,0 +1,297 @@
+package io.nosqlc.data.table;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.cql.Row;
+import org.jspecify.annotations.Nullable;
+
+import io.nosqlc.ClientRuntime;
+import io.nosqlc.FindQuery;
+import io.nosqlc.WriteOptions;
+import io.nosqlc.cassandra.query.TableAccess;
+import io.nosqlc.cassandra.query.TableBatch;
+import io.nosqlc.cassandra.query.TableIndexes;
+import io.nosqlc.cassandra.query.TableWrite;
+import io.nosqlc.cassandra.query.WriteCondition;
+import io.nosqlc.cassandra.query.WriteOutcome;
+import io.nosqlc.data.mapping.EntityColumn;
+import io.nosqlc.data.mapping.Key;
+import io.nosqlc.data.mapping.NosqlcMappingContext;
+import io.nosqlc.data.mapping.PropertyChange;
+import io.nosqlc.error.EntityValidationException;
+import io.nosqlc.filter.Filter;
+
+/**
+ * Reads and writes the rows of one entity. What it makes of entities, keys and changes
+ * are statements that anybody may send, alone or in a batch. Safe for use by several
+ * threads.
+ *
+ * @param <T> the class of the entities
+ */
+public final class RowStore<T> {
+
+	private final EntityRows<T> rows;
+
+	private final TableAccess access;
+
+	private final NosqlcMappingContext context;
+
+	private final RowStatements statements;
+
+	private final ColumnFilters filters;
+
+	private final String select;
+
+	RowStore(EntityRows<T> rows, TableAccess access, NosqlcMappingContext context) {
+		this.rows = rows;
+		this.access = access;
+		this.context = context;
+		this.statements = new RowStatements(rows);
+		this.filters = new ColumnFilters(rows);
+		this.select = this.statements.select();
+	}
+
+	/**
+	 * Returns how entities are rows.
+	 */
+	public EntityRows<T> rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Returns whether the columns beside the key are counters.
+	 */
+	public boolean hasCounters() {
+		return this.rows.columns().stream().anyMatch(RowChanges::isCounter);
+	}
+
+	/**
+	 * Returns the values of an entity that is to be written as a whole.
+	 * @param violations to which it is added what is wrong with them, a part of the key
+	 * or a required property that is missing among it
+	 */
+	public RowImage imageOf(T entity, List<String> violations) {
+		RowImage image = this.rows.imageOf(entity, violations);
+		for (EntityColumn column : image.columns()) {
+			ByteBuffer value = image.get(column);
+			if (value == null && column.isKey()) {
+				violations.add("'" + column.propertyPath() + "' is null, and it is a part of the key");
+			}
+			else if (RowChanges.isRequired(column) && (value == null || isEmptyText(column, value))) {
+				violations.add("'" + column.propertyPath() + "' is required");
+			}
+		}
+		return image;
+	}
+
+	private static boolean isEmptyText(EntityColumn column, ByteBuffer value) {
+		return !value.hasRemaining()
+				&& column.property().filter((it) -> it.getValueType().getType() == String.class).isPresent();
+	}
+
+	/**
+	 * Returns the key in an image that has all of its parts.
+	 */
+	public List<ByteBuffer> keyOf(RowImage image) {
+		return keyColumns().stream().map((column) -> Objects.requireNonNull(image.get(column))).toList();
+	}
+
+	/**
+	 * Returns the key that a value stands for.
+	 * @throws EntityValidationException if it stands for none, listing all that is wrong
+	 */
+	public List<ByteBuffer> keyOf(Object id) {
+		return encoded(this.rows.table().key().ofId(id), keyColumns());
+	}
+
+	/**
+	 * Returns the partition key that a value stands for.
+	 * @throws EntityValidationException if it stands for none, listing all that is wrong
+	 */
+	public List<ByteBuffer> partitionOf(Object id) {
+		return encoded(this.rows.table().key().partition().ofId(id),
+				keyColumns().subList(0, this.rows.definition().partitionKey().size()));
+	}
+
+	private List<ByteBuffer> encoded(Key key, List<EntityColumn> columns) {
+		List<String> violations = new ArrayList<>();
+		List<ByteBuffer> encoded = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			encoded.add(Objects.requireNonNull(this.rows.encode(columns.get(i), key.values().get(i), violations)));
+		}
+		if (!violations.isEmpty()) {
+			throw new EntityValidationException(
+					"Cannot use " + key + " as a key of '" + this.rows.table().entity().getType().getSimpleName() + "'",
+					violations, "Nothing was sent.");
+		}
+		return encoded;
+	}
+
+	private List<EntityColumn> keyColumns() {
+		return this.rows.table().key().columns();
+	}
+
+	/**
+	 * Returns what inserts a row.
+	 * @param ifAbsent whether only if there is none
+	 */
+	public TableWrite insert(RowImage image, boolean ifAbsent, WriteOptions options) {
+		return this.statements.insert(image, ifAbsent, options);
+	}
+
+	/**
+	 * Returns what makes a row as it was read one as its entity is now; empty if that is
+	 * the same.
+	 * @param before as it was read; {@code null} if that is not known: then all that is
+	 * not {@code null} is written
+	 * @param condition what must be stored; {@code null} for anything
+	 */
+	public Optional<TableWrite> update(@Nullable RowImage before, RowImage after, @Nullable Filter condition,
+			WriteOptions options) {
+		List<Assignment> assignments = (before != null) ? new RowChanges(this.rows).between(before, after)
+				: values(after, false);
+		return assignments.isEmpty() ? Optional.empty()
+				: Optional.of(this.statements.update(keyOf(after), assignments, condition(condition), options));
+	}
+
+	/**
+	 * Returns what makes all of a row what its entity is, {@code null} included.
+	 * @param condition what must be stored
+	 */
+	public TableWrite replace(RowImage image, Filter condition, WriteOptions options) {
+		return this.statements.update(keyOf(image), values(image, true), condition(condition), options);
+	}
+
+	private static List<Assignment> values(RowImage image, boolean nullToo) {
+		return image.columns()
+			.stream()
+			.filter((column) -> !column.isKey() && (nullToo || image.get(column) != null))
+			.map((column) -> new Assignment(column, Assignment.Kind.SET, image.get(column)))
+			.toList();
+	}
+
+	/**
+	 * Returns what changes some properties of a row; empty if there is nothing to change.
+	 * @param key of the row, or of its partition, whose static columns are changed then
+	 * @param violations to which it is added what is wrong with the changes
+	 */
+	public Optional<TableWrite> update(List<ByteBuffer> key, List<PropertyChange> changes, List<String> violations,
+			WriteOptions options) {
+		List<Assignment> assignments = new RowChanges(this.rows).of(changes, violations);
+		if (key.size() < keyColumns().size()) {
+			assignments.stream()
+				.filter((it) -> it.column().kind() != EntityColumn.Kind.STATIC)
+				.forEach((it) -> violations.add("'" + it.column().propertyPath()
+						+ "' is not static, and so belongs to a row, not to a partition"));
+		}
+		return (assignments.isEmpty() || !violations.isEmpty()) ? Optional.empty()
+				: Optional.of(this.statements.update(key, assignments, condition(options.condition()), options));
+	}
+
+	/**
+	 * Returns what deletes a row, or a partition.
+	 * @param key of the row, or of the partition
+	 * @param condition what must be stored; {@code null} for anything
+	 */
+	public TableWrite delete(List<ByteBuffer> key, @Nullable Filter condition, WriteOptions options) {
+		return this.statements.delete(key, condition(condition), options);
+	}
+
+	/**
+	 * Returns what deletes all rows that pass a filter without reading them; empty if the
+	 * filter says more than where they are.
+	 */
+	public Optional<List<TableWrite>> deletions(Filter filter) {
+		return TableWrite.deletions(this.rows.definition(), this.filters.translate(filter));
+	}
+
+	private @Nullable WriteCondition condition(@Nullable Filter condition) {
+		return (condition != null) ? WriteCondition.of(this.rows.definition(), this.filters.translate(condition))
+				: null;
+	}
+
+	/**
+	 * Begins a query.
+	 * @param filter in names of properties
+	 * @param listener told of whole entities that are handed over together
+	 * @param runtime of the client
+	 */
+	public FindQuery<T> find(Filter filter, LoadListener listener, ClientRuntime runtime) {
+		return FindQuery.of(new EntityFinder<>(this.access, this.rows, TableIndexes.NONE, this.context, listener),
+				filter, runtime);
+	}
+
+	/**
+	 * Reads the entity with a key.
+	 * @param listener told what was read
+	 * @return the entity; {@code null} if there is none
+	 */
+	public CompletionStage<@Nullable T> read(List<ByteBuffer> key, LoadListener listener, Supplier<String> task,
+			Executor executor) {
+		return this.access.readRow(this.rows.definition(), this.select, key, task, executor)
+			.<@Nullable T>thenApply((row) -> (row != null) ? loaded(row, listener) : null);
+	}
+
+	private T loaded(Row row, LoadListener listener) {
+		T entity = this.rows.read(row);
+		listener.loaded(entity, this.rows.imageOf(row));
+		return entity;
+	}
+
+	/**
+	 * Sends a write.
+	 */
+	public CompletionStage<WriteResult> send(TableWrite write, WriteOptions options, Supplier<String> task,
+			Executor executor) {
+		return this.access.execute(write, options, task, executor).thenApply(this::result);
+	}
+
+	/**
+	 * Sends writes as one request, whatever tables they are to.
+	 */
+	public CompletionStage<WriteResult> send(TableBatch batch, WriteOptions options, Supplier<String> task,
+			Executor executor) {
+		return this.access.execute(batch, options, task, executor).thenApply(this::result);
+	}
+
+	/**
+	 * Deletes all rows of the table.
+	 */
+	public CompletionStage<?> truncate(Supplier<String> task, Executor executor) {
+		return this.access.run(this.statements.truncate(), List.of(), WriteOptions.defaults(), task, executor);
+	}
+
+	private WriteResult result(WriteOutcome outcome) {
+		return outcome.applied() ? WriteResult.APPLIED
+				: new WriteResult(false, outcome.rows().isEmpty() ? Map.of() : existing(outcome.rows().get(0)));
+	}
+
+	/**
+	 * Returns what the servers tell of a row that does not meet a condition.
+	 */
+	private Map<String, @Nullable Object> existing(Row row) {
+		Map<String, @Nullable Object> existing = new LinkedHashMap<>();
+		for (EntityColumn column : this.rows.columns()) {
+			int index = row.getColumnDefinitions().firstIndexOf(name(column));
+			if (index >= 0) {
+				existing.put(column.propertyPath(), this.rows.decode(column, row.getBytesUnsafe(index)));
+			}
+		}
+		return existing;
+	}
+
+	private static CqlIdentifier name(EntityColumn column) {
+		return CqlIdentifier.fromInternal(column.name());
+	}
+
+}
