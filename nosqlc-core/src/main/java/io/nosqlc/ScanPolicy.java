@@ -1,5 +1,6 @@
 package io.nosqlc;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ public final class ScanPolicy {
 
 	private static final int MAX_WARNED = 1000;
 
+	private static final List<String> DOCUMENTS = List.of(Document.ID);
+
 	private final FullScan otherwise;
 
 	private final Cache<String, Boolean> warned = Caffeine.newBuilder().maximumSize(MAX_WARNED).build();
@@ -42,28 +45,53 @@ public final class ScanPolicy {
 	}
 
 	/**
-	 * Lets a scan pass, with a warning for the first of its shape, or refuses it.
+	 * Lets a scan of documents pass, with a warning for the first of its shape, or
+	 * refuses it.
 	 * @param spec the find
 	 * @param table what is read, as messages name it
 	 * @throws QueryRejectedException if scans are forbidden, or if it is to be serial
 	 */
 	public void judge(FindSpec spec, String table) {
-		refuseSerial(spec, table);
+		judge(spec, table, DOCUMENTS);
+	}
+
+	/**
+	 * Lets a scan pass, with a warning for the first of its shape, or refuses it.
+	 * @param spec the find
+	 * @param table what is read, as messages name it
+	 * @param key the fields that filters call the partition key by
+	 * @throws QueryRejectedException if scans are forbidden, or if it is to be serial
+	 */
+	public void judge(FindSpec spec, String table, List<String> key) {
+		refuseSerial(spec, table, key);
 		switch (of(spec)) {
 			case ALLOW -> {
 			}
-			case WARN -> warn(spec, table);
-			case FORBID -> throw forbidden(spec, table);
+			case WARN -> warn(spec, table, key);
+			case FORBID -> throw forbidden(spec, table, key);
 		}
 	}
 
-	private static QueryRejectedException forbidden(FindSpec spec, String table) {
+	/**
+	 * Says that a filter does not name the partition key, as a clause.
+	 * @param key the fields that filters call it by
+	 */
+	public static String missingKey(List<String> key) {
+		return key.equals(DOCUMENTS) ? "the filter names no keys"
+				: "the filter does not name the partition key, " + quoted(key);
+	}
+
+	private static String quoted(List<String> fields) {
+		return fields.stream().map((field) -> "'" + field + "'").collect(Collectors.joining(" and "));
+	}
+
+	private static QueryRejectedException forbidden(FindSpec spec, String table, List<String> key) {
 		String task = changes(spec) ? "change all that match" : "find";
 		String advice = changes(spec) ? "find with fullScan(ALLOW) and write by key, or allow it with full-scan=allow."
 				: "or allow it with fullScan(ALLOW) or full-scan=allow.";
-		return new QueryRejectedException("Cannot " + task + " '" + spec.filter() + "' in '" + table
-				+ "': the filter names no keys, so the whole table would be read, and full-scan is 'forbid'."
-				+ " Ask for '_id', " + advice(spec) + advice);
+		return new QueryRejectedException("Cannot " + task + " '" + spec.filter() + "' in '" + table + "': "
+				+ missingKey(key) + ", so the whole table would be read, and full-scan is 'forbid'." + " Ask for "
+				+ quoted(key) + ", " + advice(spec) + advice);
 	}
 
 	private static String advice(FindSpec spec) {
@@ -86,24 +114,25 @@ public final class ScanPolicy {
 	 * Refuses a find that is to be serial though it is not by key.
 	 * @param spec the find
 	 * @param table what is read, as messages name it
+	 * @param key the fields that filters call the partition key by
 	 * @throws QueryRejectedException if it is to be serial
 	 */
-	public void refuseSerial(FindSpec spec, String table) {
+	public void refuseSerial(FindSpec spec, String table, List<String> key) {
 		Consistency consistency = spec.consistency();
 		if (consistency != null && consistency.isSerial()) {
 			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + table + "' with consistency '"
-					+ consistency + "': the filter names no keys, and serial reads are by key only. Ask for '_id', or"
-					+ " use LOCAL_QUORUM or another level.");
+					+ consistency + "': " + missingKey(key) + ", and serial reads are by key only. Ask for "
+					+ quoted(key) + ", or use LOCAL_QUORUM or another level.");
 		}
 	}
 
-	private void warn(FindSpec spec, String table) {
+	private void warn(FindSpec spec, String table, List<String> key) {
 		String shape = FilterShape.of(spec.filter());
 		if (this.warned.asMap().putIfAbsent(table + ": " + shape, true) == null) {
 			logger.warn(
-					"{} '{}' in '{}' reads the whole table, since the filter names no keys. Ask for '_id',"
+					"{} '{}' in '{}' reads the whole table, since {}. Ask for {},"
 							+ " {}or accept it with {}. Further finds of this shape are not logged.",
-					changes(spec) ? "Changing" : "Finding", shape, table, advice(spec),
+					changes(spec) ? "Changing" : "Finding", shape, table, missingKey(key), quoted(key), advice(spec),
 					changes(spec) ? "full-scan=allow" : "fullScan(ALLOW)");
 		}
 	}

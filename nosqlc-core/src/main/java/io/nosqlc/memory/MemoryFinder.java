@@ -11,6 +11,7 @@ import io.nosqlc.KeyLookup;
 import io.nosqlc.MatchPages;
 import io.nosqlc.QueryPlan;
 import io.nosqlc.ScanPolicy;
+import io.nosqlc.error.QueryRejectedException;
 
 /**
  * Finds documents by their keys if the filter names any, else by walking over all of
@@ -29,6 +30,10 @@ final class MemoryFinder implements FindExecutor<Document> {
 
 	@Override
 	public MatchPages<Document> open(FindSpec spec, Executor executor) {
+		if (spec.scan().tokens() != null) {
+			throw new QueryRejectedException("Cannot find '" + spec.filter() + "' in '" + this.collection.getName()
+					+ "' by tokens: the memory driver has none. Leave out withTokens.");
+		}
 		Optional<KeyLookup> lookup = KeyLookup.of(spec.filter());
 		if (lookup.isEmpty()) {
 			this.scans.judge(spec, this.collection.getName());

@@ -28,8 +28,10 @@ import io.nosqlc.Consistency;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
+import io.nosqlc.FindQuery;
 import io.nosqlc.FullScan;
 import io.nosqlc.QueryPlan;
+import io.nosqlc.ScanOptions;
 import io.nosqlc.error.ClientClosedException;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.InvalidDocumentException;
@@ -298,6 +300,18 @@ class MemoryDriverTests {
 			assertThatExceptionOfType(InvalidDocumentException.class)
 				.isThrownBy(() -> things.store("k", Document.of("text", "x".repeat(10))))
 				.withMessageContaining("21 bytes");
+		}
+	}
+
+	@Test
+	void thereAreNoTokensToWalkOver() {
+		try (Client client = DriverManager.getClient("nosqlc:memory:")) {
+			FindQuery<Document> find = client.getCollection("things")
+				.find(where("_id").eq("a"))
+				.scan(ScanOptions.defaults().withTokens(0, 1));
+			assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(find::list)
+				.withMessage("Cannot find '_id = 'a'' in 'things' by tokens: the memory driver has none. Leave out"
+						+ " withTokens.");
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.data.ByteUtils;
 import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.codec.CodecNotFoundException;
 import com.datastax.oss.driver.api.core.type.codec.TypeCodec;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.Position;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.schema.TableDefinition.Column;
+import io.nosqlc.error.InvalidKeyException;
 import io.nosqlc.error.InvalidTokenException;
 
 /**
@@ -66,6 +68,28 @@ final class KeyParts {
 			}
 		}
 		return new RowKey(values.subList(0, partition), values.subList(partition, size));
+	}
+
+	/**
+	 * Returns the key of a partition.
+	 * @param values of the Java types that the driver maps to the columns
+	 * @throws InvalidKeyException if they are no partition key of the table
+	 */
+	static RowKey partition(TableDefinition table, List<?> values) {
+		List<Column> columns = table.partitionKey();
+		try {
+			List<ByteBuffer> encoded = new ArrayList<>();
+			for (int i = 0; i < Math.max(columns.size(), values.size()); i++) {
+				encoded.add(ColumnValues.encoded(columns.get(i).type(), values.get(i)));
+			}
+			return new RowKey(encoded, List.of());
+		}
+		catch (CodecNotFoundException | IndexOutOfBoundsException | NullPointerException ex) {
+			throw new InvalidKeyException(
+					"Invalid partition key of '" + table.name() + "': " + values + " are no values of its columns "
+							+ columns.stream().map((it) -> "'" + it.name() + "' " + it.cqlType()).toList()
+							+ ". Give one value for each, of the Java type that the driver maps to it.");
+		}
 	}
 
 	private static ByteBuffer bytes(DataType type, Object part) {

@@ -39,6 +39,13 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 	}
 
 	/**
+	 * Returns whether it can be limited to a part of the ring.
+	 */
+	default boolean isByTokens() {
+		return false;
+	}
+
+	/**
 	 * Returns the plan by which the server filters the same rows as far as it can; this
 	 * plan if that is not at all.
 	 */
@@ -83,6 +90,11 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 	 * @param residual the filter that nothing passes
 	 */
 	record Nothing(Filter residual) implements Plan {
+
+		@Override
+		public boolean isByTokens() {
+			return true;
+		}
 
 		@Override
 		public boolean isByKeys() {
@@ -177,6 +189,11 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 		}
 
 		@Override
+		public boolean isByTokens() {
+			return this.ring != null;
+		}
+
+		@Override
 		public Plan filteredByServer() {
 			ServerFilter filter = ServerFilter.of(this.select.table(), this.lookup, this.residual);
 			return filter.isEmpty() ? this : new Walk(this.select.allowFiltering(), this.lookup, filter.restrictions(),
@@ -207,7 +224,8 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 		@Override
 		public RowPages open(Reads reads, @Nullable RowKey after) {
 			RowPages pages = pages(reads, after);
-			return (after == null) ? reads.estimates().counted(pages, this.select.matching(restrictions())) : pages;
+			return (after == null && reads.scan().tokens() == null)
+					? reads.estimates().counted(pages, this.select.matching(restrictions())) : pages;
 		}
 
 		private RowPages pages(Reads reads, @Nullable RowKey after) {
@@ -215,7 +233,7 @@ sealed interface Plan permits Plan.Nothing, Plan.KeyReads, PartitionReads, Plan.
 				return new ScannedRows(reads, steps(after));
 			}
 			RangeReads ranges = new RangeReads(reads, this.select, restrictions(), this.ring);
-			return new ScannedRanges(ranges, after, reads.newPageSize(), reads.scan());
+			return ScannedRanges.of(ranges, after, reads.newPageSize(), reads.scan());
 		}
 
 		/**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.nosqlc.Document;
 import io.nosqlc.IndexAdvice;
 import io.nosqlc.KeyLookup;
+import io.nosqlc.ScanPolicy;
 import io.nosqlc.filter.And;
 import io.nosqlc.filter.Condition;
 import io.nosqlc.filter.FieldPath;
@@ -129,7 +130,7 @@ final class Planner {
 			.filter(this.indexes.notReady()::containsKey)
 			.map((path) -> "; the index on '" + path + "' " + this.indexes.notReady().get(path))
 			.collect(Collectors.joining());
-		return "the filter names no keys" + (waiting.isEmpty() ? noIndex(wanted) : waiting);
+		return ScanPolicy.missingKey(this.select.partitionKey()) + (waiting.isEmpty() ? noIndex(wanted) : waiting);
 	}
 
 	private static String noIndex(Set<FieldPath> wanted) {

@@ -11,6 +11,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.ScanOptions;
 import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.error.ClientOverloadedException;
 import io.nosqlc.error.ClientUnavailableException;
@@ -46,12 +47,18 @@ final class RangeReads {
 	}
 
 	/**
-	 * Returns what is behind a row, up to the end of the ring.
-	 * @param after its key; {@code null} for the whole ring
+	 * Returns what is behind a row, up to the end of the tokens that the find is about;
+	 * empty if that is nothing.
+	 * @param after its key; {@code null} for all of these tokens
 	 */
 	List<Piece> behind(@Nullable RowKey after) {
-		return (after != null) ? behind(after, new Piece(TokenRange.ALL, null, 0))
-				: List.of(new Piece(TokenRange.ALL, null, 0));
+		ScanOptions.Tokens tokens = this.reads.scan().tokens();
+		TokenRange range = (tokens != null) ? new TokenRange(tokens.first(), tokens.last()) : TokenRange.ALL;
+		Piece all = new Piece(range, null, 0);
+		if (after == null || this.ring.tokenOf(after) < range.first()) {
+			return List.of(all);
+		}
+		return (this.ring.tokenOf(after) > range.last()) ? List.of() : behind(after, all);
 	}
 
 	/**

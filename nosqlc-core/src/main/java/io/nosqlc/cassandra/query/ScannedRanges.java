@@ -57,13 +57,22 @@ final class ScannedRanges implements RowPages {
 
 	private int pagesRead;
 
-	ScannedRanges(RangeReads reads, @Nullable RowKey after, PageSize pageSize, ScanOptions options) {
+	private ScannedRanges(RangeReads reads, List<RangeReads.Piece> pieces, PageSize pageSize, ScanOptions options) {
 		this.reads = reads;
 		this.pageSize = pageSize;
 		this.options = options;
 		this.pace = new Pace(options.rowsPerSecond());
-		reads.behind(after).forEach((piece) -> this.parts.add(new Part(piece)));
+		pieces.forEach((piece) -> this.parts.add(new Part(piece)));
 		this.tokens = this.parts.stream().mapToDouble((part) -> part.piece.tokens()).sum();
+	}
+
+	/**
+	 * Returns the rows behind a row.
+	 * @param after its key; {@code null} for all rows
+	 */
+	static RowPages of(RangeReads reads, @Nullable RowKey after, PageSize pageSize, ScanOptions options) {
+		List<RangeReads.Piece> pieces = reads.behind(after);
+		return pieces.isEmpty() ? SequentialPages.none() : new ScannedRanges(reads, pieces, pageSize, options);
 	}
 
 	@Override

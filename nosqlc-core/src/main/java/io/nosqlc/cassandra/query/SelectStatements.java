@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.Document;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.schema.TableDefinition.ClusteringColumn;
 import io.nosqlc.cassandra.schema.TableDefinition.Column;
@@ -19,6 +20,10 @@ import io.nosqlc.cassandra.session.Cql;
  * placeholders. The columns of the primary key are selected first.
  */
 final class SelectStatements {
+
+	private static final String SELECT = "SELECT ";
+
+	private static final String SELECT_DISTINCT = "SELECT DISTINCT ";
 
 	private final TableDefinition table;
 
@@ -33,25 +38,38 @@ final class SelectStatements {
 		this.end = "";
 		this.table = table;
 		this.select = Stream.concat(keyColumns(table).map((column) -> Cql.name(column.name())), selection)
-			.collect(Collectors.joining(", ", "SELECT ", " FROM " + table.qualifiedName()));
+			.collect(Collectors.joining(", ", SELECT, " FROM " + table.qualifiedName()));
 		this.token = table.partitionKey()
 			.stream()
 			.map((column) -> Cql.name(column.name()))
 			.collect(Collectors.joining(", ", "token(", ")"));
 	}
 
-	private SelectStatements(SelectStatements other, String end) {
+	private SelectStatements(SelectStatements other, String select, String end) {
 		this.end = end;
 		this.table = other.table;
-		this.select = other.select;
+		this.select = select;
 		this.token = other.token;
+	}
+
+	/**
+	 * Selects the key of each partition once, and static columns.
+	 * @param table partitions as the rows of a table
+	 */
+	static SelectStatements ofPartitions(TableDefinition table, List<String> columns) {
+		SelectStatements ofRows = of(table, columns);
+		return new SelectStatements(ofRows, SELECT_DISTINCT + ofRows.select.substring(SELECT.length()), "");
+	}
+
+	boolean isOfPartitions() {
+		return this.select.startsWith(SELECT_DISTINCT);
 	}
 
 	/**
 	 * Returns statements that let the server filter rows.
 	 */
 	SelectStatements allowFiltering() {
-		return new SelectStatements(this, " ALLOW FILTERING");
+		return new SelectStatements(this, this.select, " ALLOW FILTERING");
 	}
 
 	/**
@@ -79,6 +97,13 @@ final class SelectStatements {
 	 */
 	boolean isOfDocuments() {
 		return this.table.isCollection();
+	}
+
+	/**
+	 * Returns what filters call the partition key.
+	 */
+	List<String> partitionKey() {
+		return isOfDocuments() ? List.of(Document.ID) : this.table.partitionKey().stream().map(Column::name).toList();
 	}
 
 	TableDefinition table() {

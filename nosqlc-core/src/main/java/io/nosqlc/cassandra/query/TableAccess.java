@@ -21,6 +21,7 @@ import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.schema.TableSchema;
 import io.nosqlc.cassandra.session.Statements;
+import io.nosqlc.error.InvalidKeyException;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -100,6 +101,36 @@ public final class TableAccess {
 	 */
 	public <T> FindQuery<T> find(TableDefinition table, Filter filter, RowReader<T> reader, TableIndexes indexes) {
 		return FindQuery.of(finder(table, reader, indexes), filter, this.runtime);
+	}
+
+	/**
+	 * Returns a query for the partitions of a table, each once, of which filters and the
+	 * reader know the {@linkplain TableDefinition#partitions() partition key and static
+	 * columns}.
+	 * @param table what the table looks like
+	 * @param filter what the partitions must pass
+	 * @param reader makes items of them
+	 */
+	public <T> FindQuery<T> findPartitions(TableDefinition table, Filter filter, RowReader<T> reader) {
+		TableShape shape = new TableShape(table.partitions(), this.schema);
+		return FindQuery.of(TableFinder.ofPartitions(this, shape, reader), filter, this.runtime);
+	}
+
+	/**
+	 * Returns the token of a partition, by which {@link io.nosqlc.ScanOptions#withTokens}
+	 * limits a walk.
+	 * @param table what the table looks like
+	 * @param key the values of the partition key, of the Java types that the driver maps
+	 * to its columns
+	 * @throws InvalidKeyException if they are no partition key of the table
+	 * @throws UnsupportedOperationException if this session does not know the tokens of
+	 * the cluster as numbers
+	 */
+	public long tokenOf(TableDefinition table, List<?> key) {
+		TokenRing known = ring().orElseThrow(() -> new UnsupportedOperationException(
+				"The tokens of '" + table.name() + "' are not known: the cluster's partitioner is not Murmur3, or the"
+						+ " driver's metadata.token-map is disabled"));
+		return known.tokenOf(KeyParts.partition(table, key));
 	}
 
 	/**

@@ -13,6 +13,8 @@ import io.nosqlc.FindSpec;
 import io.nosqlc.FullScan;
 import io.nosqlc.MatchPages;
 import io.nosqlc.QueryPlan;
+import io.nosqlc.ScanOptions;
+import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -47,6 +49,14 @@ final class TableFinder<T> implements FindExecutor<T> {
 		return new TableFinder<>(access, shape, reader, indexes, SelectStatements.of(shape.table(), reader.columns()));
 	}
 
+	/**
+	 * Finds partitions, of which the reader gets the key and static columns.
+	 */
+	static <T> TableFinder<T> ofPartitions(TableAccess access, TableShape shape, RowReader<T> reader) {
+		return new TableFinder<>(access, shape, reader, TableIndexes.NONE,
+				SelectStatements.ofPartitions(shape.table(), reader.columns()));
+	}
+
 	@Override
 	public MatchPages<T> open(FindSpec spec, Executor executor) {
 		Plan plan = planIfKnown(spec).orElse(null);
@@ -59,18 +69,32 @@ final class TableFinder<T> implements FindExecutor<T> {
 
 	private MatchPages<T> open(Plan plan, FindSpec spec, Executor executor) {
 		if (plan.scans()) {
-			this.access.scans().judge(spec, this.shape.table().name());
+			this.access.scans().judge(spec, this.shape.table().name(), this.select.partitionKey());
 		}
 		else if (!plan.isByKeys()) {
-			this.access.scans().refuseSerial(spec, this.shape.table().name());
+			this.access.scans().refuseSerial(spec, this.shape.table().name(), this.select.partitionKey());
 		}
+		refuseTokens(plan, spec);
 		Reads reads = new Reads(this.access.statements(), this.shape, estimates(), spec, mostRows(spec, plan),
 				executor);
 		return new TablePages<>(plan.open(reads, after(spec)), this.reader, residual(plan), spec, (statistics) -> {
-			if (plan.scans() && spec.after() == null) {
+			if (plan.scans() && spec.after() == null && spec.scan().tokens() == null) {
 				estimates().scans().finished(spec.filter(), statistics);
 			}
 		});
+	}
+
+	private void refuseTokens(Plan plan, FindSpec spec) {
+		if (spec.scan().tokens() != null && !plan.isByTokens()) {
+			boolean known = this.access.ring().isPresent();
+			String why = known
+					? "it is a " + plan.describe(null).kind().label() + ", and tokens are for walks over a"
+							+ " table, or over what one index finds. Leave out withTokens, or the rest of the filter."
+					: "this session does not know the tokens of the cluster as numbers. Use Murmur3Partitioner, and"
+							+ " enable the driver's metadata.token-map.";
+			throw new QueryRejectedException(
+					"Cannot find '" + spec.filter() + "' in '" + this.shape.table().name() + "' by tokens: " + why);
+		}
 	}
 
 	/**
@@ -91,7 +115,7 @@ final class TableFinder<T> implements FindExecutor<T> {
 	@Override
 	public CompletionStage<Long> count(FindSpec spec, Executor executor) {
 		Optional<String> column = this.reader.countedBy();
-		if (column.isEmpty() || !spec.filter().equals(Filter.all())) {
+		if (column.isEmpty() || this.select.isOfPartitions() || !spec.filter().equals(Filter.all())) {
 			return FindExecutor.super.count(spec, executor);
 		}
 		return new TableFinder<>(this.access, this.shape, PresenceReader.of(this.shape.table(), column.get()),
@@ -154,7 +178,9 @@ final class TableFinder<T> implements FindExecutor<T> {
 				+ (plan.isOfSeveralPartitions() ? ", since rows come one partition after the other" : "");
 		String observed = plan.scans() ? estimates().scans().describe(spec.filter()).map("; "::concat).orElse("") : "";
 		boolean refused = plan.scans() && this.access.scans().of(spec) == FullScan.FORBID;
-		return unknown + observed + sorted + (refused ? "; it is refused, because full-scan is 'forbid'" : "");
+		ScanOptions.Tokens tokens = spec.scan().tokens();
+		String part = (tokens != null) ? "; of tokens from " + tokens.first() + " to " + tokens.last() + " only" : "";
+		return unknown + observed + part + sorted + (refused ? "; it is refused, because full-scan is 'forbid'" : "");
 	}
 
 	private static long mostRows(FindSpec spec, Plan plan) {

@@ -80,6 +80,15 @@ public record TableDefinition(String keyspace, String name, List<Column> partiti
 	}
 
 	/**
+	 * Returns the partitions of the table as if each were a row: with the partition key,
+	 * and the static columns as its only others.
+	 */
+	public TableDefinition partitions() {
+		return new TableDefinition(this.keyspace, this.name, this.partitionKey, List.of(), List.of(),
+				this.staticColumns);
+	}
+
+	/**
 	 * Returns the same table with more columns.
 	 */
 	TableDefinition with(List<Column> more) {

@@ -61,7 +61,7 @@ class SchemaIndexesTests {
 		rows.sync();
 		Map<QueryPlan.Kind, Integer> kinds = new TreeMap<>();
 		Set<String> indexed = new TreeSet<>();
-		for (int i = 0; i < 150; i++) {
+		for (int i = 0; i < 90; i++) {
 			Filter filter = (i % 4 > 0) ? rows.condition()
 					: Filter.and(rows.condition(), rows.condition(), rows.condition());
 			FindQuery<RowKey> find = find(rows.schema(), filter).fetchSize(15);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.nosqlc.ClientOptions;
 import io.nosqlc.ClientRuntime;
+import io.nosqlc.Consistency;
 import io.nosqlc.DriverManager;
 import io.nosqlc.FindQuery;
 import io.nosqlc.FindSpec;
@@ -284,6 +285,23 @@ class TypedTableTests {
 			.isEqualTo(QueryPlan.Kind.NOTHING);
 		assertThat(find(where("tags").contains("tag1")).explain().cql())
 			.contains("WHERE \"tags\" CONTAINS ? AND token");
+	}
+
+	@Test
+	void aScanThatIsRefusedNamesThePartitionKey() {
+		FindQuery<Map<String, Object>> find = find(where("author").eq("a1").and("title").ne("t1"))
+			.fullScan(FullScan.FORBID);
+		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(find::list)
+			.withMessage("Cannot find 'author = 'a1' and title != 't1'' in 'posts': the filter does not name the"
+					+ " partition key, 'author' and 'shard', so the whole table would be read, and full-scan is"
+					+ " 'forbid'. Ask for 'author' and 'shard', declare an index on 'author', or allow it with"
+					+ " fullScan(ALLOW) or full-scan=allow.");
+		assertThat(find.explain().reason())
+			.startsWith("the filter does not name the partition key, 'author' and 'shard', and there is no index on"
+					+ " 'author'");
+		assertThatExceptionOfType(QueryRejectedException.class)
+			.isThrownBy(() -> find(Filter.all()).consistency(Consistency.SERIAL).list())
+			.withMessageContaining("Ask for 'author' and 'shard', or use LOCAL_QUORUM");
 	}
 
 	@Test
