@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,14 @@ public final class AsyncFindQuery<T> {
 	 */
 	public <R> AsyncFindQuery<R> as(Class<R> type) {
 		return new AsyncFindQuery<>(this.run.as(Arguments.required(type, "type")));
+	}
+
+	/**
+	 * Runs the query otherwise.
+	 * @see FindQuery#through
+	 */
+	public <R> AsyncFindQuery<R> through(Function<FindExecutor<T>, FindExecutor<R>> executor) {
+		return new AsyncFindQuery<>(this.run.through(Arguments.required(executor, "executor")));
 	}
 
 	/**

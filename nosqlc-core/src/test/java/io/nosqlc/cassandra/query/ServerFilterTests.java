@@ -67,14 +67,14 @@ class ServerFilterTests {
 
 	@Test
 	void staticColumnsAreFilteredHereToo() {
-		for (int i = 0; i < 60; i++) {
+		for (int i = 0; i < 24; i++) {
 			Filter filter = switch (i % 3) {
 				case 0 -> where("s").eq(i % 4);
 				case 1 -> Filter.and(where("s").gte(i % 4), rows.condition());
 				default -> where("s").exists(i % 2 == 0).and("c").exists(i % 4 < 2).and("p").gt(4);
 			};
 			assertThat(find(filter).list()).as("%s", filter).containsExactlyInAnyOrderElementsOf(rows.matching(filter));
-			assertThat(paged(find(filter).fetchSize(3), 1 + i % 5)).containsExactlyElementsOf(find(filter).list());
+			assertThat(paged(find(filter).fetchSize(3), 5 + i)).containsExactlyElementsOf(find(filter).list());
 		}
 	}
 
