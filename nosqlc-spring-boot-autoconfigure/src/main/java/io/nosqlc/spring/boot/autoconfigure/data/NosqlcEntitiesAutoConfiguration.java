@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
 import io.nosqlc.Client;
+import io.nosqlc.data.entity.EntityOperations;
+import io.nosqlc.data.entity.EntityTemplate;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.spring.boot.autoconfigure.NosqlcAutoConfiguration;
@@ -19,11 +21,20 @@ import io.nosqlc.spring.boot.autoconfigure.NosqlcProperties;
  * schema is touched at the start only if {@code nosqlc.schema.action} says so.
  */
 @AutoConfiguration(after = { NosqlcAutoConfiguration.class, NosqlcMappingAutoConfiguration.class })
-@ConditionalOnClass(EntitySchema.class)
+@ConditionalOnClass(EntityTemplate.class)
 @ConditionalOnBean({ Client.class, NosqlcMappingContext.class })
 public final class NosqlcEntitiesAutoConfiguration {
 
 	NosqlcEntitiesAutoConfiguration() {
+	}
+
+	/**
+	 * Whoever uses entities comes after their schema.
+	 */
+	@Bean
+	@ConditionalOnMissingBean(EntityOperations.class)
+	EntityTemplate nosqlcEntityTemplate(Client client, NosqlcMappingContext context, SchemaAtStart schema) {
+		return new EntityTemplate(client, context);
 	}
 
 	/**

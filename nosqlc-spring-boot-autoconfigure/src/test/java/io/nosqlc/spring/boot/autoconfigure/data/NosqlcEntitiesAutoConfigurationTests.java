@@ -1,5 +1,8 @@
 package io.nosqlc.spring.boot.autoconfigure.data;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,12 +15,17 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 import io.nosqlc.Client;
+import io.nosqlc.data.entity.EntityOperations;
+import io.nosqlc.data.entity.EntityTemplate;
+import io.nosqlc.data.mapping.NamingStrategy;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
 import io.nosqlc.spring.boot.autoconfigure.NosqlcAutoConfiguration;
 import io.nosqlc.spring.boot.autoconfigure.cassandra.NosqlcCassandraAutoConfiguration;
 import io.nosqlc.spring.boot.autoconfigure.cassandra.NosqlcCassandraConnectionAutoConfiguration;
@@ -26,6 +34,7 @@ import io.nosqlc.spring.boot.autoconfigure.data.shop.Customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class NosqlcEntitiesAutoConfigurationTests {
 
@@ -45,6 +54,33 @@ class NosqlcEntitiesAutoConfigurationTests {
 				.isInstanceOf(QueryRejectedException.class)
 				.withMessage(NO_TABLES);
 		});
+	}
+
+	@Test
+	void entitiesAreKeptByTheClientOfTheApplication() {
+		inMemory(Note.class).run((context) -> {
+			EntityOperations entities = context.getBean(EntityOperations.class);
+			entities.insert(new Note("n", "hello"));
+			assertThat(entities.findById(Note.class, "n")).contains(new Note("n", "hello"));
+			assertThat(context.getBean(Client.class).getCollection("note").get("n")).isPresent();
+			assertThatExceptionOfType(QueryRejectedException.class)
+				.isThrownBy(() -> entities.find(Customer.class, Filter.all()).list())
+				.withMessageContaining("embedded server");
+		});
+	}
+
+	@Test
+	void entitiesHaveTheNamesOfTheApplicationsContext() {
+		inMemory(Note.class).withUserConfiguration(OtherNames.class).run((context) -> {
+			context.getBean(EntityOperations.class).insert(new Note("n", "hello"));
+			assertThat(context.getBean(Client.class).getCollection("all_of_it").get("n")).isPresent();
+		});
+	}
+
+	@Test
+	void backsOffFromTheOperationsOfTheApplication() {
+		inMemory(Note.class).withUserConfiguration(OwnOperations.class)
+			.run((context) -> assertThat(context).hasSingleBean(EntityOperations.class).hasBean("ownOperations"));
 	}
 
 	@ParameterizedTest
@@ -70,7 +106,9 @@ class NosqlcEntitiesAutoConfigurationTests {
 			.withConfiguration(AutoConfigurations.of(NosqlcCassandraConnectionAutoConfiguration.class,
 					NosqlcCassandraAutoConfiguration.class, CassandraAutoConfiguration.class))
 			.withPropertyValues("nosqlc.url=nosqlc:cassandra:127.0.0.1:1/shop", "nosqlc.local-datacenter=dc1");
-		unreachable.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(EntitySchema.class));
+		unreachable.run((context) -> assertThat(context).hasNotFailed()
+			.hasSingleBean(EntitySchema.class)
+			.hasSingleBean(EntityOperations.class));
 		unreachable.withPropertyValues("nosqlc.schema.action=validate")
 			.run((context) -> assertThat(context).getFailure()
 				.hasRootCauseInstanceOf(Exception.class)
@@ -104,8 +142,8 @@ class NosqlcEntitiesAutoConfigurationTests {
 			.register((BeanDefinitionRegistry) context.getBeanFactory(), type.getPackageName()));
 	}
 
-	private static java.util.List<Throwable> causes(Throwable error) {
-		java.util.List<Throwable> causes = new java.util.ArrayList<>();
+	private static List<Throwable> causes(Throwable error) {
+		List<Throwable> causes = new ArrayList<>();
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			causes.add(cause);
 		}
@@ -123,10 +161,42 @@ class NosqlcEntitiesAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class OtherNames {
+
+		@Bean
+		NamingStrategy sameForAll() {
+			return new NamingStrategy() {
+
+				@Override
+				public String typeName(Class<?> type) {
+					return "all_of_it";
+				}
+
+				@Override
+				public String columnName(String property) {
+					return property;
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnOperations {
+
+		@Bean
+		EntityOperations ownOperations(Client client) {
+			return new EntityTemplate(client);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class OwnSchema {
 
 		@Bean
-		@org.springframework.context.annotation.Lazy
+		@Lazy
 		EntitySchema own(Client client, NosqlcMappingContext context) {
 			return new EntitySchema(client, context);
 		}

@@ -14,8 +14,12 @@ import org.springframework.boot.cassandra.autoconfigure.CassandraAutoConfigurati
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
+import io.nosqlc.Client;
 import io.nosqlc.DriverManager;
+import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
@@ -72,6 +76,13 @@ class SchemaAtStartTests {
 	}
 
 	@Test
+	void whoeverUsesEntitiesWhileTheApplicationStartsComesAfterTheirSchema() {
+		this.runner.withUserConfiguration(FirstCustomer.class)
+			.withPropertyValues("nosqlc.schema.action=create")
+			.run((context) -> assertThat(context.getBean(Customer.class).name()).isEqualTo("Ada"));
+	}
+
+	@Test
 	void whatIsMissingIsCreatedAndWhatIsThereIsLeftAlone() {
 		execute("CREATE KEYSPACE " + this.keyspace
 				+ " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
@@ -103,9 +114,21 @@ class SchemaAtStartTests {
 	}
 
 	private static void execute(String cql) {
-		try (var client = DriverManager.getClient("nosqlc:cassandra:" + contactPoint + "/boot_schemas")) {
+		try (Client client = DriverManager.getClient("nosqlc:cassandra:" + contactPoint + "/boot_schemas")) {
 			client.unwrap(CqlSession.class).execute(cql);
 		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FirstCustomer {
+
+		@Bean
+		Customer first(EntityOperations entities) {
+			Customer ada = new Customer(UUID.randomUUID(), "Ada", new Customer.Address("Street", "London"));
+			entities.insert(ada);
+			return entities.findById(Customer.class, ada.id()).orElseThrow();
+		}
+
 	}
 
 }

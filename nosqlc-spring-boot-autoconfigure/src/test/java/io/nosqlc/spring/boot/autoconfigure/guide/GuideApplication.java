@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.annotation.Id;
 import org.springframework.stereotype.Component;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.FullScan;
+import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.filter.Filter;
 import io.nosqlc.spring.boot.autoconfigure.ClientSettingsCustomizer;
 import io.nosqlc.spring.boot.autoconfigure.CollectionName;
@@ -28,7 +30,7 @@ import io.nosqlc.spring.boot.autoconfigure.CollectionName;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ GuideApplication.OrderDesk.class, GuideApplication.OrderController.class,
+@Import({ GuideApplication.OrderDesk.class, GuideApplication.Register.class, GuideApplication.OrderController.class,
 		GuideApplication.StoreConfiguration.class })
 class GuideApplication {
 
@@ -48,6 +50,25 @@ class GuideApplication {
 			Document buyer = this.customers.get(customer).orElseThrow();
 			String key = this.orders.insert(order.with("buyer", buyer.getString("name")));
 			return this.orders.get(key).orElseThrow();
+		}
+
+	}
+
+	@io.nosqlc.data.mapping.Document("customers")
+	record Customer(@Id String number, String name) {
+	}
+
+	@Component
+	static class Register {
+
+		private final EntityOperations entities;
+
+		Register(EntityOperations entities) {
+			this.entities = entities;
+		}
+
+		Customer welcome(Customer customer) {
+			return this.entities.insert(customer);
 		}
 
 	}
