@@ -24,6 +24,12 @@ class PropertyPathsTests {
 	}
 
 	@Test
+	void letterCaseMakesNoDifference() {
+		assertThat(PropertyPaths.unknown(Order.class, "TOTAL", List.of("title", "total")))
+			.hasMessageEndingWith("it has 'total', 'title'.");
+	}
+
+	@Test
 	void aClassWithoutPropertiesSaysSo() {
 		assertThat(PropertyPaths.unknown(Order.class, "totl", List.of())).hasMessageEndingWith(": it has none.");
 	}
