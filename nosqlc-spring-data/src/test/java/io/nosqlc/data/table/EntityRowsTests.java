@@ -403,12 +403,12 @@ class EntityRowsTests {
 
 		String mood;
 
+		@PersistenceCreator
 		Wrapped(String id, int count) {
-			this(id, count, null);
+			this(id, count, "default");
 		}
 
-		@PersistenceCreator
-		Wrapped(String id, int count, String note) {
+		private Wrapped(String id, int count, String note) {
 			this.id = id;
 			this.count = count;
 			this.note = note;
