@@ -124,8 +124,10 @@ class EntityFinderTests {
 			.containsExactly("Second", "First");
 		assertThat(posts(Filter.all()).sort(asc("place.country.code")).list()).extracting(Post::headline)
 			.containsExactly("Second", "First");
-		assertThat(posts(Filter.all()).sort(desc("meta.color")).list()).extracting(Post::headline)
-			.containsExactly("First", "Second");
+		assertThat(posts(Filter.all()).sort(asc("meta.color")).list()).extracting(Post::headline)
+			.containsExactly("Second", "First");
+		assertThat(posts(Filter.all()).sort(asc("pair.name"), asc("headline")).list()).extracting(Post::headline)
+			.containsExactly("Second", "First");
 	}
 
 	@Test
