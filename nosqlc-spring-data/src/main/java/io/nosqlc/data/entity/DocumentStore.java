@@ -151,7 +151,7 @@ final class DocumentStore<T> implements EntityStore<T> {
 			.filter((change) -> change.kind() == PropertyChange.Kind.SET)
 			.forEach((change) -> violations
 				.addAll(this.validation.ofValue(this.entity.getType(), change.property(), change.value())));
-		EntityValidation.refuse(task, violations);
+		EntityValidation.refuse(() -> task, violations);
 		Operation<Boolean> change = change(task, key, null, changes, options, true);
 		return (executor) -> change.start(executor).thenApply((done) -> null);
 	}
@@ -273,7 +273,7 @@ final class DocumentStore<T> implements EntityStore<T> {
 				violations.add("'" + property.getName() + "' is required");
 			}
 		});
-		EntityValidation.refuse(verb + " " + described(entity), violations);
+		EntityValidation.refuse(() -> verb + " " + described(entity), violations);
 	}
 
 	private boolean isMissing(T entity, NosqlcPersistentProperty property) {

@@ -2,6 +2,7 @@ package io.nosqlc.data.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -51,9 +52,9 @@ class EntityValidation {
 	 * Fails if there are violations.
 	 * @param what could not be done, as the middle of a sentence
 	 */
-	static void refuse(String what, List<String> violations) {
+	static void refuse(Supplier<String> what, List<String> violations) {
 		if (!violations.isEmpty()) {
-			throw new EntityValidationException("Cannot " + what, violations,
+			throw new EntityValidationException("Cannot " + what.get(), violations,
 					"Nothing was sent. Correct the entity and try again.");
 		}
 	}

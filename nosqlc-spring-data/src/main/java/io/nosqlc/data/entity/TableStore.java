@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -312,9 +313,9 @@ final class TableStore<T> implements EntityStore<T> {
 			}
 		}
 		TableWrite statement = this.rows.update(key, update.changes(), violations, options).orElse(null);
-		EntityValidation.refuse(task, violations);
+		EntityValidation.refuse(() -> task, violations);
 		return new PlannedWrite<>(this.rows, statement, partition(key), options, () -> task, (result) -> {
-			requireApplied(result, task, options);
+			requireApplied(result, () -> task, options);
 			return null;
 		});
 	}
@@ -360,7 +361,7 @@ final class TableStore<T> implements EntityStore<T> {
 		}
 		return new PlannedWrite<>(this.rows, this.rows.delete(key, condition, options), partition(key), options,
 				() -> task, (result) -> {
-					requireApplied(result, task, options);
+					requireApplied(result, () -> task, options);
 					done.run();
 					return null;
 				});
@@ -381,8 +382,8 @@ final class TableStore<T> implements EntityStore<T> {
 
 	private PlannedWrite<T> written(@Nullable TableWrite statement, WriteOptions options, String verb, T entity,
 			RowImage image, @Nullable Number newVersion) {
-		String task = verb + " " + described(entity);
-		return new PlannedWrite<>(this.rows, statement, partition(image), options, () -> task, (result) -> {
+		Supplier<String> task = () -> verb + " " + described(entity);
+		return new PlannedWrite<>(this.rows, statement, partition(image), options, task, (result) -> {
 			requireApplied(result, task, options);
 			return stored(entity, image, newVersion);
 		});
@@ -397,14 +398,13 @@ final class TableStore<T> implements EntityStore<T> {
 		return stored;
 	}
 
-	private void requireApplied(WriteResult result, String task, WriteOptions options) {
+	private void requireApplied(WriteResult result, Supplier<String> task, WriteOptions options) {
 		if (!result.applied()) {
 			String why = result.existing().isEmpty() ? "there is no such row"
 					: "what is stored does not allow it: " + result.existing();
-			throw new LightweightTransactionException(
-					"Cannot " + task + ((options.condition() != null) ? " only if '" + options.condition() + "'" : "")
-							+ ": " + why + ". Nothing was written. Read what is stored and decide anew.",
-					result.existing());
+			throw new LightweightTransactionException("Cannot " + task.get()
+					+ ((options.condition() != null) ? " only if '" + options.condition() + "'" : "") + ": " + why
+					+ ". Nothing was written. Read what is stored and decide anew.", result.existing());
 		}
 	}
 
@@ -419,7 +419,7 @@ final class TableStore<T> implements EntityStore<T> {
 	private RowImage valid(String verb, T entity) {
 		List<String> violations = this.validation.ofEntity(entity);
 		RowImage image = this.rows.imageOf(entity, violations);
-		EntityValidation.refuse(verb + " " + described(entity), violations);
+		EntityValidation.refuse(() -> verb + " " + described(entity), violations);
 		return image;
 	}
 
@@ -430,7 +430,7 @@ final class TableStore<T> implements EntityStore<T> {
 		List<String> violations = this.validation.ofPresentProperties(entity);
 		RowImage image = this.rows.rows().imageOf(entity, violations);
 		this.table.key().of(entity);
-		EntityValidation.refuse(verb + " " + described(entity), violations);
+		EntityValidation.refuse(() -> verb + " " + described(entity), violations);
 		return image;
 	}
 

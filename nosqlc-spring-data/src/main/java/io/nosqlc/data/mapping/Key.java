@@ -1,8 +1,9 @@
 package io.nosqlc.data.mapping;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,17 @@ public final class Key {
 	 * mean more rows than one
 	 */
 	public static Key of(Object first, Object... more) {
-		return ofAll(Stream.concat(Stream.of(first), Arrays.stream(more)).toList());
+		List<Object> values = new ArrayList<>(1 + more.length);
+		values.add(first);
+		Collections.addAll(values, more);
+		return ofAll(values);
 	}
 
 	static Key ofAll(List<?> values) {
-		if (values.stream().anyMatch((it) -> it == null)) {
-			throw new IllegalArgumentException("The values of a key must not be null: " + values);
+		for (Object value : values) {
+			if (value == null) {
+				throw new IllegalArgumentException("The values of a key must not be null: " + values);
+			}
 		}
 		return new Key(List.copyOf(values));
 	}

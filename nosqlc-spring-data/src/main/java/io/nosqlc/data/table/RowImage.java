@@ -30,6 +30,14 @@ public final class RowImage {
 	}
 
 	/**
+	 * Returns the bytes of the column with an index, which must not be changed;
+	 * {@code null} if it has no value.
+	 */
+	@Nullable ByteBuffer get(int index) {
+		return this.values[index];
+	}
+
+	/**
 	 * Returns the bytes of a column, which must not be changed; {@code null} if it has no
 	 * value.
 	 * @throws IllegalArgumentException if it is none of {@link #columns()}

@@ -54,11 +54,13 @@ final class RowStatements {
 	 */
 	TableWrite insert(RowImage image, boolean ifAbsent, WriteOptions options) {
 		List<@Nullable ByteBuffer> values = new ArrayList<>();
-		for (EntityColumn column : image.columns()) {
-			ByteBuffer value = image.get(column);
+		for (int i = 0; i < image.columns().size(); i++) {
+			ByteBuffer value = image.get(i);
 			values.add((value != null) ? value : TableWrite.UNSET);
 		}
-		String cql = this.insert + (ifAbsent ? " IF NOT EXISTS" : "") + using(options, true, values);
+		String more = (ifAbsent ? " IF NOT EXISTS" : "") + using(options, true, values);
+		// A text that is the same object has its hash already, by which it is looked up.
+		String cql = more.isEmpty() ? this.insert : this.insert + more;
 		return new TableWrite(this.rows.definition(), cql, values, !ifAbsent, ifAbsent);
 	}
 

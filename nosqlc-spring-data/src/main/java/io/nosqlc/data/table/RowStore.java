@@ -52,6 +52,8 @@ public final class RowStore<T> {
 
 	private final String select;
 
+	private final boolean[] required;
+
 	RowStore(EntityRows<T> rows, TableAccess access, NosqlcMappingContext context) {
 		this.rows = rows;
 		this.access = access;
@@ -59,6 +61,10 @@ public final class RowStore<T> {
 		this.statements = new RowStatements(rows);
 		this.filters = new ColumnFilters(rows);
 		this.select = this.statements.select();
+		this.required = new boolean[rows.columns().size()];
+		for (int i = 0; i < this.required.length; i++) {
+			this.required[i] = RowChanges.isRequired(rows.columns().get(i));
+		}
 	}
 
 	/**
@@ -82,12 +88,13 @@ public final class RowStore<T> {
 	 */
 	public RowImage imageOf(T entity, List<String> violations) {
 		RowImage image = this.rows.imageOf(entity, violations);
-		for (EntityColumn column : image.columns()) {
-			ByteBuffer value = image.get(column);
+		for (int i = 0; i < this.required.length; i++) {
+			EntityColumn column = image.columns().get(i);
+			ByteBuffer value = image.get(i);
 			if (value == null && column.isKey()) {
 				violations.add("'" + column.propertyPath() + "' is null, and it is a part of the key");
 			}
-			else if (RowChanges.isRequired(column) && (value == null || isEmptyText(column, value))) {
+			else if (this.required[i] && (value == null || isEmptyText(column, value))) {
 				violations.add("'" + column.propertyPath() + "' is required");
 			}
 		}
@@ -103,7 +110,11 @@ public final class RowStore<T> {
 	 * Returns the key in an image that has all of its parts.
 	 */
 	public List<ByteBuffer> keyOf(RowImage image) {
-		return keyColumns().stream().map((column) -> Objects.requireNonNull(image.get(column))).toList();
+		List<ByteBuffer> key = new ArrayList<>();
+		for (EntityColumn column : keyColumns()) {
+			key.add(Objects.requireNonNull(image.get(column)));
+		}
+		return key;
 	}
 
 	/**
