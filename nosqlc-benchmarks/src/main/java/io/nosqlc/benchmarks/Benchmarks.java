@@ -20,6 +20,7 @@ public final class Benchmarks {
 		ALONE.put("startup", new StartupPart());
 		ALONE.put("filter", new FilterPart());
 		ON_SERVER.put("point", new PointPart());
+		ON_SERVER.put("entity", new EntityPart());
 		ON_SERVER.put("bulk", new BulkPart());
 		ON_SERVER.put("update", new UpdatePart());
 		ON_SERVER.put("find", new FindPart());
