@@ -116,8 +116,8 @@ public record WriteOptions(@Nullable Duration ttl, @Nullable Long timestamp, @Nu
 
 	/**
 	 * Returns these options with a condition: the write takes effect only if the item
-	 * exists and passes the filter. It is a lightweight transaction, several times as
-	 * dear as a plain write.
+	 * exists and passes the filter. What is to be unequal to a value must have another
+	 * one. It is a lightweight transaction, several times as dear as a plain write.
 	 */
 	public WriteOptions onlyIf(Filter condition) {
 		return new WriteOptions(this.ttl, this.timestamp, this.consistency, this.timeout, condition,

@@ -1,6 +1,7 @@
 package io.nosqlc.cassandra.query;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,10 +81,11 @@ final class TableRequests {
 		}
 		return prepared.thenCompose((statements) -> {
 			BatchStatement statement = statements.setIdempotence(batch.isIdempotent()).build();
+			Duration timeout = (options.timeout() != null) ? options.timeout() : this.statements.timeout();
 			return send(
-					statement.setConsistencyLevel(Statements.level(this.statements.defaults().consistency()))
-						.setSerialConsistencyLevel(Statements.level(this.statements.defaults().serialConsistency()))
-						.setTimeout(this.statements.defaults().timeout()),
+					this.statements.withTimeout(statement, timeout)
+						.setConsistencyLevel(Statements.level(this.statements.defaults().consistency()))
+						.setSerialConsistencyLevel(Statements.level(this.statements.defaults().serialConsistency())),
 					batch.isConditional(), options, task, executor);
 		});
 	}

@@ -28,7 +28,8 @@ public record WriteCondition(String cql, List<ByteBuffer> values) {
 	}
 
 	/**
-	 * Returns the condition that a row exists and passes a filter.
+	 * Returns the condition that a row exists and passes a filter. A column that must not
+	 * have a value must have another one, since without any it may be that of no row.
 	 * @param table where the row is
 	 * @param filter with the names of columns
 	 * @throws QueryRejectedException if Cassandra cannot decide it
@@ -60,7 +61,7 @@ public record WriteCondition(String cql, List<ByteBuffer> values) {
 		}
 		return Cql.name(column.name()) + switch (condition.operator()) {
 			case EQ -> " = ?";
-			case NE -> " != ?";
+			case NE -> " != ? AND " + Cql.name(column.name()) + " != null";
 			case GT -> " > ?";
 			case GTE -> " >= ?";
 			case LT -> " < ?";

@@ -107,6 +107,17 @@ public final class Statements {
 	}
 
 	/**
+	 * Returns a batch with a time limit. It goes by a profile, because batches of the
+	 * driver ignore the one they are given.
+	 */
+	public BatchStatement withTimeout(BatchStatement batch, Duration timeout) {
+		return batch.setExecutionProfile(this.session.getContext()
+			.getConfig()
+			.getDefaultProfile()
+			.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout));
+	}
+
+	/**
 	 * Returns a write timestamp of the session's clock in microseconds, to be set
 	 * explicitly: the driver would take a new one for each of its retries, and a retry
 	 * with a younger stamp can bury what others wrote in between.

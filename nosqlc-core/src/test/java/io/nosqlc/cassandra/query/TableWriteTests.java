@@ -91,6 +91,15 @@ class TableWriteTests {
 	}
 
 	@Test
+	void aRowThatDoesNotExistHasNoOtherValue() {
+		WriteCondition condition = WriteCondition.of(NOTES, where("text").ne("a"));
+		assertThat(condition.cql()).isEqualTo("IF \"text\" != ? AND \"text\" != null");
+		assertThat(execute(setText("c", condition)).applied()).isFalse();
+		execute(insert(1, text("b"), null));
+		assertThat(execute(setText("c", condition)).applied()).isTrue();
+	}
+
+	@Test
 	void aConditionalWriteShowsOverAPlainOneJustBefore() {
 		WriteCondition exists = WriteCondition.of(NOTES, Filter.all());
 		for (int i = 0; i < 100; i++) {

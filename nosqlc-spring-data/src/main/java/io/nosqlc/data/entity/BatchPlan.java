@@ -20,6 +20,7 @@ import io.nosqlc.cassandra.query.TableBatch;
 import io.nosqlc.cassandra.query.TableWrite;
 import io.nosqlc.data.table.WriteResult;
 import io.nosqlc.error.IncompleteChangeException;
+import io.nosqlc.error.LightweightTransactionException;
 import io.nosqlc.error.QueryRejectedException;
 
 /**
@@ -122,9 +123,7 @@ final class BatchPlan {
 		TableBatch batch = new TableBatch(TableBatch.Kind.valueOf(this.type.name()),
 				request.writes().stream().map(BatchPlan::statement).toList());
 		PlannedWrite<?> first = request.writes().get(0);
-		return first.store()
-			.send(batch, this.options, request::task, executor)
-			.thenAccept((result) -> request.writes().forEach((write) -> write.complete(result)));
+		return first.store().send(batch, this.options, request::task, executor).thenAccept(request::complete);
 	}
 
 	/**
@@ -136,6 +135,22 @@ final class BatchPlan {
 			String first = this.writes.get(0).task().get();
 			return (this.writes.size() == 1) ? first
 					: "write a batch of " + this.writes.size() + ", which begins with: " + first;
+		}
+
+		/**
+		 * What is refused is refused as a whole. Only a deletion by itself may find
+		 * nothing.
+		 */
+		void complete(WriteResult result) {
+			boolean alone = this.writes.size() == 1;
+			if (result.applied() || alone) {
+				this.writes.forEach((write) -> write.complete(result));
+			}
+			if (!result.applied() && !(alone && result.existing().isEmpty())) {
+				throw new LightweightTransactionException("Cannot " + task() + ": what is stored does not allow it: "
+						+ result.existing() + ". Nothing was written. Read what is stored and decide anew.",
+						result.existing());
+			}
 		}
 
 		void check(WriteOptions options, int mostBytes) {

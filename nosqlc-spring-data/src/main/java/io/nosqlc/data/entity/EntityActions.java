@@ -72,13 +72,26 @@ final class EntityActions {
 	Operation<@Nullable Void> batch(BatchType type, Consumer<EntityBatch> writes) {
 		EntityBatch batch = new EntityBatch(this.stores);
 		RuntimeException failure = batch.fill(writes);
-		Operation<@Nullable Void> operation = BatchPlan.of(type, batch).operation();
-		return (failure == null) ? operation : (executor) -> operation.start(executor).handle((done, error) -> {
+		if (failure == null) {
+			return BatchPlan.of(type, batch).operation();
+		}
+		Operation<@Nullable Void> operation = planned(type, batch, failure);
+		return (executor) -> operation.start(executor).handle((done, error) -> {
 			if (error != null) {
 				failure.addSuppressed(error);
 			}
 			return null;
 		}).thenCompose((done) -> CompletableFuture.failedStage(failure));
+	}
+
+	private static Operation<@Nullable Void> planned(BatchType type, EntityBatch batch, RuntimeException failure) {
+		try {
+			return BatchPlan.of(type, batch).operation();
+		}
+		catch (QueryRejectedException ex) {
+			failure.addSuppressed(ex);
+			throw failure;
+		}
 	}
 
 	Operation<List<Map<String, @Nullable Object>>> execute(WriteOptions options, String cql,

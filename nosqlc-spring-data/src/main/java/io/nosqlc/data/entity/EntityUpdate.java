@@ -81,7 +81,7 @@ public final class EntityUpdate {
 	 * Puts an entry into a map.
 	 */
 	public EntityUpdate put(String property, Object key, Object value) {
-		return putAll(property, Map.of(key, value));
+		return putAll(property, Collections.singletonMap(key, value));
 	}
 
 	/**
