@@ -123,7 +123,8 @@ final class RowChanges {
 
 	private static boolean isEmpty(PropertyChange change) {
 		return change.value() instanceof Collection<?> elements && elements.isEmpty()
-				|| change.value() instanceof Map<?, ?> map && map.isEmpty();
+				|| change.value() instanceof Map<?, ?> map && map.isEmpty()
+				|| change.kind() == PropertyChange.Kind.INCREMENT && Objects.equals(change.value(), 0L);
 	}
 
 	private Assignment assignment(EntityColumn column, PropertyChange change, List<String> violations) {

@@ -46,6 +46,8 @@ public final class RowStore<T> {
 
 	private final NosqlcMappingContext context;
 
+	private final TableIndexes indexes;
+
 	private final RowStatements statements;
 
 	private final ColumnFilters filters;
@@ -58,6 +60,7 @@ public final class RowStore<T> {
 		this.rows = rows;
 		this.access = access;
 		this.context = context;
+		this.indexes = access.indexes(rows.table().schema(rows.definition().keyspace()));
 		this.statements = new RowStatements(rows);
 		this.filters = new ColumnFilters(rows);
 		this.select = this.statements.select();
@@ -238,7 +241,7 @@ public final class RowStore<T> {
 	 * @param runtime of the client
 	 */
 	public FindQuery<T> find(Filter filter, LoadListener listener, ClientRuntime runtime) {
-		return FindQuery.of(new EntityFinder<>(this.access, this.rows, TableIndexes.NONE, this.context, listener),
+		return FindQuery.of(new EntityFinder<>(this.access, this.rows, this.indexes, this.context, listener),
 				filter, runtime);
 	}
 
