@@ -101,7 +101,7 @@ class EntityTrapsTests {
 		assertThat(entities.findById(Note.class, note.key()).orElseThrow().text).isNull();
 	}
 
-	// RowStore.update gives its condition to the statement only if nothing is set to null.
+	// RowStore.update drops the condition of a statement that sets something to null.
 	@Test
 	void r2NullIsWrittenUnderTheCondition() {
 		Note note = loaded();
@@ -168,7 +168,7 @@ class EntityTrapsTests {
 		assertThat(entities.findById(Note.class, stored.key()).orElseThrow().title).isEqualTo("a");
 	}
 
-	// TableStore keeps the options of the last call and adds them to the next.
+	// TableStore.planSave takes the options of the last call that had a time to live.
 	@Test
 	void r8OptionsAreOfOneCall() {
 		Note note = loaded();
@@ -185,7 +185,7 @@ class EntityTrapsTests {
 			.isEqualTo("LOCAL_QUORUM");
 	}
 
-	// ScalarCodecs writes instants with the nearest millisecond.
+	// OperandTypes keeps what is finer than a millisecond.
 	@Test
 	void r9WhatIsReadIsWhatIsStored() {
 		Note note = newNote();
@@ -214,7 +214,7 @@ class EntityTrapsTests {
 		assertThat(entities.findById(Note.class, note.key()).orElseThrow().text).isNull();
 	}
 
-	// TableStore.planInsert ignores the condition.
+	// TableStore.planInsert ignores a condition.
 	@Test
 	void r12AConditionIsNeverDropped() {
 		WriteOptions ifB = WriteOptions.defaults().onlyIf(where("title").eq("b"));
@@ -227,7 +227,7 @@ class EntityTrapsTests {
 		}).cql()).isEmpty();
 	}
 
-	// WriteCondition.of adds IF EXISTS to every condition.
+	// WriteCondition.of begins every condition with IF EXISTS.
 	@Test
 	void r13AConditionIsOneThatCassandraTakes() {
 		Note note = loaded();
@@ -237,7 +237,7 @@ class EntityTrapsTests {
 		assertThat(entities.findById(Note.class, note.key()).orElseThrow().text).isEqualTo("b");
 	}
 
-	// Snapshots keeps values instead of their bytes, which change with the object.
+	// Snapshots takes the image of an entity when it is asked for.
 	@Test
 	void r14AChangeInsideOfAValueIsSeen() {
 		Note note = newNote();
@@ -263,7 +263,7 @@ class EntityTrapsTests {
 		assertThat(entities.findById(Note.class, note.key()).orElseThrow().text).isEqualTo("b");
 	}
 
-	// WriteOptions.withTimestamp(Instant) takes the local time for UTC.
+	// WriteOptions.withTimestamp(Instant) cuts to milliseconds.
 	@Test
 	void r16ATimestampIsAPointInTime() {
 		Note note = newNote();
@@ -304,7 +304,7 @@ class EntityTrapsTests {
 		assertThat(entities.find(Animal.class, where("id").eq(cat.id)).one()).isInstanceOf(Cat.class);
 	}
 
-	// TableModel.of names the table after the class that declares the key.
+	// TableModel.of takes the name of the parent.
 	@Test
 	void r19AClassWithATableOfItsOwnHasItsOwnName() {
 		assertThat(context.getTable(First.class).name()).isEqualTo("first");
