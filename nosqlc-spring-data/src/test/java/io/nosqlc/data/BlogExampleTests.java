@@ -109,8 +109,7 @@ class BlogExampleTests {
 			entities.insert(post(this.alice, NOW.minus(Duration.ofDays(day)), (day % 2 == 0) ? "java" : "cassandra"));
 		}
 		Instant weekAgo = NOW.minus(Duration.ofDays(7));
-		List<Post> recent = entities
-			.find(Post.class, where("authorId").eq(this.alice.id).and("createdAt").gte(weekAgo))
+		List<Post> recent = entities.find(Post.class, where("authorId").eq(this.alice.id).and("createdAt").gte(weekAgo))
 			.limit(10)
 			.list();
 		assertThat(recent).hasSize(8).extracting((it) -> it.createdAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -118,9 +117,9 @@ class BlogExampleTests {
 		assertThat(entities.find(Post.class, where("tags").contains("java")).explain().kind())
 			.isEqualTo(QueryPlan.Kind.INDEX_LOOKUP);
 		assertThat(entities.find(Post.class, where("tags").contains("java")).list()).hasSize(6);
-		assertThat(entities.find(Post.class, where("authorId").eq(this.alice.id))
-			.consistency(Consistency.QUORUM)
-			.count()).isEqualTo(12);
+		assertThat(
+				entities.find(Post.class, where("authorId").eq(this.alice.id)).consistency(Consistency.QUORUM).count())
+			.isEqualTo(12);
 
 		List<String> titles = entities.find(Post.class, where("authorId").eq(this.alice.id))
 			.as(Headline.class)
@@ -186,12 +185,13 @@ class BlogExampleTests {
 			UUID id = Uuids.startOf(NOW.minus(Duration.ofDays(day)).toEpochMilli());
 			entities.insert(new Event("blog", id, "day " + day));
 		}
-		assertThat(entities.find(Event.class,
-				where("source").eq("blog")
-					.and("id")
-					.gte(TimeUuids.minTimeUuid(NOW.minus(Duration.ofDays(1))))
-					.and("id")
-					.lte(TimeUuids.maxTimeUuid(NOW)))
+		assertThat(entities
+			.find(Event.class,
+					where("source").eq("blog")
+						.and("id")
+						.gte(TimeUuids.minTimeUuid(NOW.minus(Duration.ofDays(1))))
+						.and("id")
+						.lte(TimeUuids.maxTimeUuid(NOW)))
 			.list()).extracting(Event::text).containsExactly("day 1", "day 0");
 	}
 
@@ -218,9 +218,7 @@ class BlogExampleTests {
 			.withMessageContaining("title");
 
 		assertThatExceptionOfType(QueryRejectedException.class)
-			.isThrownBy(() -> entities.find(Post.class, where("createdAt").gte(NOW))
-				.fullScan(FullScan.FORBID)
-				.list())
+			.isThrownBy(() -> entities.find(Post.class, where("createdAt").gte(NOW)).fullScan(FullScan.FORBID).list())
 			.withMessageContaining("full-scan");
 	}
 

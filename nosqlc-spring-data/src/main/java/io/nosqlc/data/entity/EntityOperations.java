@@ -9,8 +9,10 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.data.mapping.Key;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.filter.Filter;
 
@@ -21,11 +23,10 @@ import io.nosqlc.filter.Filter;
  *
  * <p>
  * Properties are named as in the class. A key is the value of the only property of the
- * key, a {@link io.nosqlc.data.mapping.Key}, or a record or bean with properties that are
- * called as those of the key. Whatever can be refused is refused before anything is sent:
- * entities and keys with an {@link io.nosqlc.error.EntityValidationException} that lists
- * all violations, what cannot be done with a
- * {@link io.nosqlc.error.QueryRejectedException}.
+ * key, a {@link Key}, or a record or bean with properties that are called as those of the
+ * key. Whatever can be refused is refused before anything is sent: entities and keys with
+ * an {@link io.nosqlc.error.EntityValidationException} that lists all violations, what
+ * cannot be done with a {@link io.nosqlc.error.QueryRejectedException}.
  *
  * <p>
  * Objects that {@link #findById}, {@code list}, {@code first} and {@code one} return, or
@@ -54,6 +55,35 @@ public interface EntityOperations {
 	 * @param filter what they must pass, with the names of properties
 	 */
 	<T> FindQuery<T> find(Class<T> type, Filter filter);
+
+	/**
+	 * Begins a query for the partition keys of a table, each once. It reads the whole
+	 * table unless the filter names partition keys, and takes no sort.
+	 * @param filter with properties of the partition key, and static ones
+	 */
+	FindQuery<Key> findPartitions(Class<?> type, Filter filter);
+
+	/**
+	 * Returns the token of a partition, with which
+	 * {@link io.nosqlc.ScanOptions#withTokens} limits a walk over a table, so that
+	 * several machines can share it.
+	 * @param partitionKey the value of the only property of the partition key, or a
+	 * {@link Key} of all of them
+	 * @throws UnsupportedOperationException if the session does not know the tokens of
+	 * the cluster as numbers
+	 */
+	long tokenOf(Class<?> type, Object partitionKey);
+
+	/**
+	 * Begins a query for the rows of any table or materialised view that needs no class:
+	 * read-only, as documents with a field for each column.
+	 * @param table its name, in the case it has there, in the keyspace of these
+	 * operations
+	 * @param filter with names of columns
+	 * @throws io.nosqlc.error.QueryRejectedException if there is no such table, as far as
+	 * the session knows
+	 */
+	FindQuery<Document> findRows(String table, Filter filter);
 
 	/**
 	 * Returns the entity with a key; empty if there is none.
@@ -184,7 +214,7 @@ public interface EntityOperations {
 	 * Changes static properties of a partition, which all of its rows share. The
 	 * partition comes into being if it does not exist.
 	 * @param partitionKey the value of the only property of the partition key, or a
-	 * {@link io.nosqlc.data.mapping.Key} of all of them
+	 * {@link Key} of all of them
 	 */
 	default void updatePartition(Class<?> type, Object partitionKey, UnaryOperator<EntityUpdate> update) {
 		updatePartition(type, partitionKey, update, WriteOptions.defaults());
@@ -235,7 +265,7 @@ public interface EntityOperations {
 	 * Deletes a partition with all of its rows and its static properties, by one
 	 * statement.
 	 * @param partitionKey the value of the only property of the partition key, or a
-	 * {@link io.nosqlc.data.mapping.Key} of all of them
+	 * {@link Key} of all of them
 	 */
 	default void deletePartition(Class<?> type, Object partitionKey) {
 		deletePartition(type, partitionKey, WriteOptions.defaults());

@@ -12,6 +12,7 @@ import io.nosqlc.data.document.EntityDocuments;
 import io.nosqlc.data.mapping.EntityKind;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.table.EntityTables;
+import io.nosqlc.data.table.RowStore;
 import io.nosqlc.error.QueryRejectedException;
 
 /**
@@ -85,6 +86,13 @@ final class EntityStores {
 	@SuppressWarnings("unchecked")
 	<T> EntityStore<T> ofEntity(T entity) {
 		return (EntityStore<T>) of(ClassUtils.getUserClass(entity));
+	}
+
+	/**
+	 * Returns the rows of a class that has a table.
+	 */
+	RowStore<?> rowsOf(Class<?> type) {
+		return tables().of(type);
 	}
 
 	<T> TableStore<T> tableOf(T entity) {

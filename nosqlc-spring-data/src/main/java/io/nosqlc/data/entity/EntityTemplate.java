@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.CallerThread.Operation;
 import io.nosqlc.Client;
+import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.data.mapping.Key;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.filter.Filter;
@@ -57,6 +59,21 @@ public final class EntityTemplate implements EntityOperations {
 	@Override
 	public <T> FindQuery<T> find(Class<T> type, Filter filter) {
 		return this.stores.of(type).find(filter);
+	}
+
+	@Override
+	public FindQuery<Key> findPartitions(Class<?> type, Filter filter) {
+		return this.stores.rowsOf(type).findPartitions(filter);
+	}
+
+	@Override
+	public long tokenOf(Class<?> type, Object partitionKey) {
+		return this.stores.rowsOf(type).tokenOf(partitionKey);
+	}
+
+	@Override
+	public FindQuery<Document> findRows(String table, Filter filter) {
+		return this.stores.tables().findRows(table, filter);
 	}
 
 	@Override

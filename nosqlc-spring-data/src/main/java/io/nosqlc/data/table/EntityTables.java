@@ -12,13 +12,18 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.Client;
+import io.nosqlc.Document;
+import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.query.TableAccess;
+import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
 
 /**
  * The tables of a client's entities. Safe for use by several threads.
@@ -90,6 +95,27 @@ public final class EntityTables {
 	 */
 	public EntitySchema schema() {
 		return new EntitySchema(this.client, this.context, this.keyspace);
+	}
+
+	/**
+	 * Begins a query for the rows of any table or materialised view, as documents.
+	 * @param name of the table, in the case it has there
+	 * @param filter in names of columns
+	 * @throws QueryRejectedException if there is no such table, as far as this session
+	 * knows
+	 */
+	public FindQuery<Document> findRows(String name, Filter filter) {
+		CqlIdentifier id = CqlIdentifier.fromInternal(name);
+		RelationMetadata relation = this.client.unwrap(CqlSession.class)
+			.getMetadata()
+			.getKeyspace(CqlIdentifier.fromInternal(this.keyspace))
+			.flatMap((keyspace) -> keyspace.getTable(id)
+				.map(RelationMetadata.class::cast)
+				.or(() -> keyspace.getView(id).map(RelationMetadata.class::cast)))
+			.orElseThrow(() -> new QueryRejectedException("Cannot find rows of '" + name + "': keyspace '"
+					+ this.keyspace + "' has no table and no view of that name. Check its case and its keyspace."));
+		TableDefinition table = RowsByColumn.definition(relation);
+		return this.access.find(table, filter, RowsByColumn.documents(table));
 	}
 
 	/**

@@ -12,7 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.ClientRuntime;
@@ -24,6 +26,7 @@ import io.nosqlc.cassandra.query.TableIndexes;
 import io.nosqlc.cassandra.query.TableWrite;
 import io.nosqlc.cassandra.query.WriteCondition;
 import io.nosqlc.cassandra.query.WriteOutcome;
+import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.data.mapping.EntityColumn;
 import io.nosqlc.data.mapping.Key;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
@@ -241,8 +244,45 @@ public final class RowStore<T> {
 	 * @param runtime of the client
 	 */
 	public FindQuery<T> find(Filter filter, LoadListener listener, ClientRuntime runtime) {
-		return FindQuery.of(new EntityFinder<>(this.access, this.rows, this.indexes, this.context, listener),
-				filter, runtime);
+		return FindQuery.of(new EntityFinder<>(this.access, this.rows, this.indexes, this.context, listener), filter,
+				runtime);
+	}
+
+	/**
+	 * Begins a query for partitions, each once.
+	 * @param filter in names of properties of the partition key, and of static ones
+	 * @return their partition keys
+	 */
+	public FindQuery<Key> findPartitions(Filter filter) {
+		TableDefinition partitions = this.rows.definition().partitions();
+		return this.access.findPartitions(this.rows.definition(), this.filters.translate(filter),
+				new RowsByColumn<>(partitions, this::partition));
+	}
+
+	private Key partition(Row row) {
+		List<EntityColumn> columns = keyColumns().subList(0, this.rows.definition().partitionKey().size());
+		List<Object> values = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			values.add(Objects.requireNonNull(this.rows.decode(columns.get(i), row.getBytesUnsafe(i))));
+		}
+		return Key.of(values.get(0), values.subList(1, values.size()).toArray());
+	}
+
+	/**
+	 * Returns the token of a partition.
+	 * @throws EntityValidationException if the value stands for no partition key
+	 * @throws UnsupportedOperationException if the session does not know the tokens of
+	 * the cluster as numbers
+	 */
+	public long tokenOf(Object partitionKey) {
+		List<ByteBuffer> encoded = partitionOf(partitionKey);
+		List<TableDefinition.Column> columns = this.rows.definition().partitionKey();
+		List<Object> values = new ArrayList<>();
+		for (int i = 0; i < encoded.size(); i++) {
+			values.add(Objects.requireNonNull(CodecRegistry.DEFAULT.codecFor(columns.get(i).type())
+				.decode(encoded.get(i), ProtocolVersion.DEFAULT)));
+		}
+		return this.access.tokenOf(this.rows.definition(), values);
 	}
 
 	/**

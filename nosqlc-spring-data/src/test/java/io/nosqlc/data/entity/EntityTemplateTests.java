@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Version;
 
 import io.nosqlc.Client;
+import io.nosqlc.ScanOptions;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.CassandraClient;
 import io.nosqlc.data.mapping.ClusteringKey;
@@ -33,6 +34,7 @@ import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.error.EntityValidationException;
 import io.nosqlc.error.LightweightTransactionException;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.filter.Filter;
 
 import static io.nosqlc.data.mapping.ClusteringKey.Order.DESC;
 import static io.nosqlc.filter.Filter.where;
@@ -219,6 +221,44 @@ class EntityTemplateTests {
 				List.of(Key.of(two.authorId, two.createdAt), Key.of(one.authorId, one.createdAt))))
 			.extracting((it) -> it.title)
 			.containsExactly("two", "one");
+	}
+
+	@Test
+	void partitionsAndTheirTokensAreFound() {
+		Post post = entities.insert(newPost("a"));
+		post.createdAt = post.createdAt.plusSeconds(1);
+		entities.insert(post);
+		assertThat(entities.findPartitions(Post.class, where("authorId").in(post.authorId, UUID.randomUUID())).list())
+			.containsExactly(Key.of(post.authorId));
+		assertThat(entities.findPartitions(Post.class, Filter.all()).stream().filter(Key.of(post.authorId)::equals))
+			.hasSize(1);
+		long token = entities.tokenOf(Post.class, post.authorId);
+		assertThat(session
+			.execute("SELECT token(author_id) FROM entity_templates.posts WHERE author_id = ? LIMIT 1", post.authorId)
+			.one()
+			.getLong(0)).isEqualTo(token);
+		assertThat(entities.find(Post.class).scan(ScanOptions.defaults().withTokens(token, token)).list()).hasSize(2);
+	}
+
+	@Test
+	void anyTableIsReadWithoutAClass() {
+		Post post = entities.insert(newPost("a"));
+		assertThat(entities.findRows("posts", where("author_id").eq(post.authorId)).one())
+			.containsEntry("author_id", post.authorId.toString())
+			.containsEntry("title", "a")
+			.containsEntry("votes", null);
+		assertThatExceptionOfType(QueryRejectedException.class)
+			.isThrownBy(() -> entities.findRows("Posts", Filter.all()))
+			.withMessageContaining("'Posts'");
+	}
+
+	@Test
+	void anotherKeyspaceHasTablesOfItsOwn() {
+		EntityTemplate other = entities.withKeyspace("entity_templates_2");
+		other.schema().sync(Account.class);
+		Account account = other.insert(new Account(UUID.randomUUID(), null, "ada"));
+		assertThat(other.existsById(Account.class, account.id())).isTrue();
+		assertThat(entities.existsById(Account.class, account.id())).isFalse();
 	}
 
 	@Test

@@ -49,8 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What other mappers have lost data by. Above each test stands the change to the code that
- * turned it red when it was tried.
+ * What other mappers have lost data by. Above each test stands the change to the code
+ * that turned it red when it was tried.
  */
 @WithEmbeddedCassandra
 class EntityTrapsTests {
@@ -91,8 +91,8 @@ class EntityTrapsTests {
 		note.title = "b";
 		note.text = null;
 		long stamp = 4_000_000_000_000_000L;
-		sent.during(() -> entities.save(note,
-				WriteOptions.defaults().withTtl(Duration.ofHours(1)).withTimestamp(stamp)));
+		sent.during(
+				() -> entities.save(note, WriteOptions.defaults().withTtl(Duration.ofHours(1)).withTimestamp(stamp)));
 		assertThat(sent.cql()).containsExactly(
 				"UPDATE entity_traps.note USING TTL ? AND TIMESTAMP ? SET title = ?, txt = ? WHERE owner = ? AND at = ?");
 		assertThat(value(2)).isNotNull();
@@ -117,9 +117,11 @@ class EntityTrapsTests {
 	void r3ADeleteNeverWidensBecauseAPartOfTheKeyIsNull() {
 		Note note = loaded();
 		note.at = null;
-		assertThat(sent.during(() -> assertThatExceptionOfType(EntityValidationException.class)
-			.isThrownBy(() -> entities.delete(note))
-			.withMessageContaining("'at' is null")).cql()).isEmpty();
+		assertThat(sent
+			.during(() -> assertThatExceptionOfType(EntityValidationException.class)
+				.isThrownBy(() -> entities.delete(note))
+				.withMessageContaining("'at' is null"))
+			.cql()).isEmpty();
 	}
 
 	// RowStore.imageOf does not look at the key.
@@ -128,9 +130,11 @@ class EntityTrapsTests {
 		Note note = loaded();
 		note.at = null;
 		note.title = "b";
-		assertThat(sent.during(() -> assertThatExceptionOfType(EntityValidationException.class)
-			.isThrownBy(() -> entities.save(note))
-			.withMessageContaining("'at' is null")).cql()).isEmpty();
+		assertThat(sent
+			.during(() -> assertThatExceptionOfType(EntityValidationException.class)
+				.isThrownBy(() -> entities.save(note))
+				.withMessageContaining("'at' is null"))
+			.cql()).isEmpty();
 	}
 
 	// EntityFinder.open does not look at the fields.
@@ -192,7 +196,8 @@ class EntityTrapsTests {
 		note.at = AT.plusNanos(999_999);
 		entities.insert(note);
 		assertThat(entities.find(Note.class, where("owner").eq(note.owner).and("at").gte(AT)).one().at).isEqualTo(AT);
-		assertThat(entities.find(Note.class, where("owner").eq(note.owner).and("at").eq(note.at)).one().at).isEqualTo(AT);
+		assertThat(entities.find(Note.class, where("owner").eq(note.owner).and("at").eq(note.at)).one().at)
+			.isEqualTo(AT);
 	}
 
 	// RowStatements.update names only the partition when something is removed.
@@ -327,8 +332,9 @@ class EntityTrapsTests {
 	@Test
 	void r21OnlyCountersThatCountAreWritten() {
 		UUID id = UUID.randomUUID();
-		assertThat(sent.during(() -> entities.update(Visits.class, id, (it) -> it.increment("a").increment("b", 0)))
-			.cql()).containsExactly("UPDATE entity_traps.visits SET a = a + ? WHERE id = ?");
+		assertThat(
+				sent.during(() -> entities.update(Visits.class, id, (it) -> it.increment("a").increment("b", 0))).cql())
+			.containsExactly("UPDATE entity_traps.visits SET a = a + ? WHERE id = ?");
 		assertThat(sent.during(() -> entities.update(Visits.class, id, (it) -> it.increment("b", 0))).cql()).isEmpty();
 	}
 
@@ -337,9 +343,11 @@ class EntityTrapsTests {
 	void r22AKeyThatIsNullIsNotInserted() {
 		Note note = newNote();
 		note.owner = null;
-		assertThat(sent.during(() -> assertThatExceptionOfType(EntityValidationException.class)
-			.isThrownBy(() -> entities.insert(note))
-			.withMessageContaining("'owner' is null")).cql()).isEmpty();
+		assertThat(sent
+			.during(() -> assertThatExceptionOfType(EntityValidationException.class)
+				.isThrownBy(() -> entities.insert(note))
+				.withMessageContaining("'owner' is null"))
+			.cql()).isEmpty();
 	}
 
 	// PropertyPaths divides names at underscores.
