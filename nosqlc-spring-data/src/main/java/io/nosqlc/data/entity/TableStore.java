@@ -225,13 +225,10 @@ final class TableStore<T> implements EntityStore<T> {
 
 	PlannedWrite<T> planSave(T entity, WriteOptions options) {
 		refuseCounters(SAVE);
-		if (this.version != null) {
-			return this.version.isNew(entity) ? planInsert(entity, options)
-					: planChange(entity, this.snapshots.of(entity), SAVE, options);
-		}
 		RowImage before = this.snapshots.of(entity);
-		return (before != null && isSameKey(before, entity)) ? planChange(entity, before, SAVE, options)
-				: planInsert(entity, options);
+		boolean stored = (this.version != null) ? !this.version.isNew(entity) : before != null;
+		boolean moved = before != null && !isSameKey(before, entity);
+		return (stored && !moved) ? planChange(entity, before, SAVE, options) : planInsert(entity, options);
 	}
 
 	PlannedWrite<T> planUpdate(T entity, WriteOptions options) {
