@@ -22,14 +22,18 @@ import io.nosqlc.ClientRuntime;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
 import io.nosqlc.FindQuery;
+import io.nosqlc.FullScan;
+import io.nosqlc.QueryPlan;
 import io.nosqlc.SortKey;
 import io.nosqlc.cassandra.query.TableAccess;
 import io.nosqlc.cassandra.query.TableIndexes;
+import io.nosqlc.data.entity.EntityTemplate;
 import io.nosqlc.data.mapping.Ascii;
 import io.nosqlc.data.mapping.ClusteringKey;
 import io.nosqlc.data.mapping.Column;
 import io.nosqlc.data.mapping.Discriminator;
 import io.nosqlc.data.mapping.DiscriminatorValue;
+import io.nosqlc.data.mapping.Index;
 import io.nosqlc.data.mapping.Json;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.mapping.PartitionKey;
@@ -242,6 +246,20 @@ class EntityFinderTests {
 	}
 
 	@Test
+	void indexesThatEntitiesDeclareAreSearched() {
+		stored.sync(Tagged.class);
+		stored.insert(new Tagged(1, "red", Set.of("a", "b")));
+		stored.insert(new Tagged(2, "blue", Set.of("b")));
+		EntityTemplate entities = new EntityTemplate(client);
+		FindQuery<Tagged> red = entities.find(Tagged.class, where("color").eq("red")).fullScan(FullScan.FORBID);
+		assertThat(red.list()).extracting(Tagged::id).containsExactly(1);
+		assertThat(red.explain().kind()).isEqualTo(QueryPlan.Kind.INDEX_LOOKUP);
+		assertThat(entities.find(Tagged.class, where("tags").contains("b")).fullScan(FullScan.FORBID).list())
+			.extracting(Tagged::id)
+			.containsExactlyInAnyOrder(1, 2);
+	}
+
+	@Test
 	void projectionsReadTheColumnsThatTheyName() {
 		FindQuery<Headline> headlines = posts(where("mood").eq(Mood.GLAD)).as(Headline.class);
 		assertThat(headlines.list()).containsExactly(new Headline("First", Set.of("java"), Optional.of(Mood.GLAD)));
@@ -398,6 +416,11 @@ class EntityFinderTests {
 
 	@Tuple
 	record Pair(String name, Integer number) {
+
+	}
+
+	@Table
+	record Tagged(@PartitionKey int id, @Index String color, @Index Set<String> tags) {
 
 	}
 
