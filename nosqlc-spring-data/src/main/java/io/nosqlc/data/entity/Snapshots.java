@@ -16,11 +16,16 @@ final class Snapshots implements LoadListener {
 	private final Cache<Object, RowImage> images = Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
 	/**
-	 * Remembers an entity. A record cannot change, and is not remembered.
+	 * A record cannot change, and is not remembered.
 	 */
 	@Override
+	public boolean wants(Class<?> type) {
+		return !type.isRecord();
+	}
+
+	@Override
 	public void loaded(Object entity, RowImage image) {
-		if (!entity.getClass().isRecord()) {
+		if (wants(entity.getClass())) {
 			this.images.put(entity, image);
 		}
 	}

@@ -159,7 +159,9 @@ final class EntityFinder<T> implements FindExecutor<T> {
 
 	private T load(Row row) {
 		T entity = this.rows.read(row);
-		this.listener.loaded(entity, this.rows.imageOf(row));
+		if (this.listener.wants(entity.getClass())) {
+			this.listener.loaded(entity, this.rows.imageOf(row));
+		}
 		return entity;
 	}
 

@@ -8,6 +8,13 @@ package io.nosqlc.data.table;
 public interface LoadListener {
 
 	/**
+	 * Returns whether entities of a class are told at all, which costs an image of each.
+	 */
+	default boolean wants(Class<?> type) {
+		return true;
+	}
+
+	/**
 	 * An entity was made.
 	 * @param entity the object that the caller gets
 	 * @param image the values that the columns of its class have in the table

@@ -298,7 +298,9 @@ public final class RowStore<T> {
 
 	private T loaded(Row row, LoadListener listener) {
 		T entity = this.rows.read(row);
-		listener.loaded(entity, this.rows.imageOf(row));
+		if (listener.wants(entity.getClass())) {
+			listener.loaded(entity, this.rows.imageOf(row));
+		}
 		return entity;
 	}
 
