@@ -82,16 +82,17 @@ class EntityQueryTests {
 
 	@Test
 	void unknownPropertiesAreRefusedBeforeAnythingIsSent() {
-		assertThat(sent.during(() -> assertThatExceptionOfType(QueryRejectedException.class)
-			.isThrownBy(() -> entities.find(Attempt.class, where("unknown").eq(1)).list())
-			.withMessageContaining("'unknown'")).cql()).isEmpty();
+		assertThat(sent
+			.during(() -> assertThatExceptionOfType(QueryRejectedException.class)
+				.isThrownBy(() -> entities.find(Attempt.class, where("unknown").eq(1)).list())
+				.withMessageContaining("'unknown'"))
+			.cql()).isEmpty();
 	}
 
 	@Test
 	void aRangeOfPartitionsIsAScanThatCanBeForbidden() {
 		FindQuery<Attempt> range = entities.find(Attempt.class, where("testId").gt(0));
-		assertThatExceptionOfType(QueryRejectedException.class)
-			.isThrownBy(() -> range.fullScan(FullScan.FORBID).list())
+		assertThatExceptionOfType(QueryRejectedException.class).isThrownBy(() -> range.fullScan(FullScan.FORBID).list())
 			.withMessageContaining("test_id");
 		assertThat(range.explain().kind()).isEqualTo(QueryPlan.Kind.TOKEN_RANGE_SCAN);
 		assertThat(range.fullScan(FullScan.ALLOW).list()).hasSize(8);
@@ -142,9 +143,10 @@ class EntityQueryTests {
 	void aPartitionIsReadBothWaysAndOtherOrdersAreMadeHere() {
 		FindQuery<Attempt> partition = entities.find(Attempt.class, where("testId").eq(0));
 		assertThat(partition.sort(asc("attempt")).list()).extracting(Attempt::attempt).containsExactly(0, 1, 2, 3);
-		assertThat(sent.during(() -> assertThat(partition.sort(desc("attempt")).limit(2).list())
-			.extracting(Attempt::attempt)
-			.containsExactly(3, 2)).cql()).singleElement().asString().contains("ORDER BY");
+		assertThat(sent
+			.during(() -> assertThat(partition.sort(desc("attempt")).limit(2).list()).extracting(Attempt::attempt)
+				.containsExactly(3, 2))
+			.cql()).singleElement().asString().contains("ORDER BY");
 		assertThat(partition.sort(desc("result")).list()).extracting(Attempt::result).containsExactly(15, 10, 5, 0);
 	}
 
@@ -191,7 +193,8 @@ class EntityQueryTests {
 
 	@Test
 	void columnsAreNamedWhereverTheirPropertiesAreUsed() {
-		sent.during(() -> entities.find(Attempt.class, where("testId").eq(0).and("passed").eq(true)).as(Passed.class)
+		sent.during(() -> entities.find(Attempt.class, where("testId").eq(0).and("passed").eq(true))
+			.as(Passed.class)
 			.list());
 		assertThat(sent.cql()).singleElement().asString().contains("is_passed").doesNotContain(" passed");
 	}
@@ -249,8 +252,8 @@ class EntityQueryTests {
 	}
 
 	@Table
-	record Attempt(@PartitionKey int testId, @ClusteringKey int attempt, @Index @Nullable String description, int result,
-			@Column(name = "is_passed") boolean passed) {
+	record Attempt(@PartitionKey int testId, @ClusteringKey int attempt, @Index @Nullable String description,
+			int result, @Column(name = "is_passed") boolean passed) {
 
 	}
 
@@ -259,7 +262,8 @@ class EntityQueryTests {
 	}
 
 	@Table
-	record Reading(@PartitionKey String sensor, @ClusteringKey(order = ClusteringKey.Order.DESC) Instant at, int value) {
+	record Reading(@PartitionKey String sensor, @ClusteringKey(order = ClusteringKey.Order.DESC) Instant at,
+			int value) {
 
 	}
 
