@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.annotation.Id;
 import org.springframework.stereotype.Component;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,10 +51,6 @@ class GuideApplication {
 			return this.orders.get(key).orElseThrow();
 		}
 
-	}
-
-	@io.nosqlc.data.mapping.Document("customers")
-	record Customer(@Id String number, String name) {
 	}
 
 	@Component

@@ -8,9 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.spring.boot.autoconfigure.CollectionName;
-import io.nosqlc.spring.boot.autoconfigure.guide.GuideApplication.Customer;
 import io.nosqlc.spring.boot.autoconfigure.guide.GuideApplication.OrderDesk;
-import io.nosqlc.spring.boot.autoconfigure.guide.GuideApplication.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,12 +23,6 @@ class OrderDeskTests {
 	void placesOrdersOfCustomers(@Autowired OrderDesk desk) {
 		this.customers.store("ada", Document.of("name", "Ada"));
 		assertThat(desk.place("ada", Document.of("item", "widget"))).containsEntry("buyer", "Ada").containsKey("_id");
-	}
-
-	@Test
-	void placesOrdersOfThoseWhoWereWelcomed(@Autowired Register register, @Autowired OrderDesk desk) {
-		register.welcome(new Customer("bob", "Bob"));
-		assertThat(desk.place("bob", Document.of("item", "gadget"))).containsEntry("buyer", "Bob");
 	}
 
 }
