@@ -226,19 +226,41 @@ final class TableStore<T> implements EntityStore<T> {
 	PlannedWrite<T> planSave(T entity, WriteOptions options) {
 		refuseCounters(SAVE);
 		RowImage before = this.snapshots.of(entity);
-		boolean stored = (this.version != null) ? !this.version.isNew(entity) : before != null;
-		boolean moved = before != null && !isSameKey(before, entity);
-		return (stored && !moved) ? planChange(entity, before, SAVE, options) : planInsert(entity, options);
+		if (this.version != null ? this.version.isNew(entity) : before == null) {
+			return planInsert(entity, options);
+		}
+		return (before != null) ? planRemembered(entity, before, SAVE, () -> planInsert(entity, options), options)
+				: changed(entity, null, valid(SAVE, entity), versionOf(entity), SAVE, options);
 	}
 
 	PlannedWrite<T> planUpdate(T entity, WriteOptions options) {
 		refuseCounters("update");
-		RowImage before = this.snapshots.of(entity);
-		boolean known = before != null && isSameKey(before, entity);
 		if (this.table.columns().stream().allMatch(EntityColumn::isKey)) {
 			throw refused("update " + described(entity), "it has no properties beside its key", "Use insert");
 		}
-		return planChange(entity, known ? before : null, "update", options);
+		RowImage before = this.snapshots.of(entity);
+		return (before != null)
+				? planRemembered(entity, before, "update", () -> planPartialUpdate(entity, options), options)
+				: planPartialUpdate(entity, options);
+	}
+
+	private PlannedWrite<T> planPartialUpdate(T entity, WriteOptions options) {
+		return changed(entity, null, partlyValid("update", entity), versionOf(entity), "update", options);
+	}
+
+	/**
+	 * @param moved what to do with an entity whose key has changed, of which nothing is
+	 * known then
+	 */
+	private PlannedWrite<T> planRemembered(T entity, RowImage before, String verb, Supplier<PlannedWrite<T>> moved,
+			WriteOptions options) {
+		List<String> violations = this.validation.ofEntity(entity);
+		RowImage image = this.rows.imageOf(entity, violations);
+		if (image.changedSince(before).stream().anyMatch(EntityColumn::isKey)) {
+			return moved.get();
+		}
+		EntityValidation.refuse(() -> verb + " " + described(entity), violations);
+		return changed(entity, before, image, versionOf(entity), verb, options);
 	}
 
 	PlannedWrite<T> planChanges(T before, T after, WriteOptions options) {
@@ -251,18 +273,16 @@ final class TableStore<T> implements EntityStore<T> {
 		}
 		RowImage old = this.rows.rows().imageOf(before, new ArrayList<>());
 		RowImage image = valid("update", after);
-		return changed(after, old, image, (this.version != null) ? this.version.get(before) : null, "update", options);
+		return changed(after, old, image, versionOf(before), "update", options);
+	}
+
+	private @Nullable Number versionOf(T entity) {
+		return (this.version != null) ? this.version.get(entity) : null;
 	}
 
 	/**
 	 * @param before what is stored; {@code null} if that is not known
 	 */
-	private PlannedWrite<T> planChange(T entity, @Nullable RowImage before, String verb, WriteOptions options) {
-		boolean whole = before != null || verb.equals(SAVE);
-		RowImage image = whole ? valid(verb, entity) : partlyValid(verb, entity);
-		return changed(entity, before, image, (this.version != null) ? this.version.get(entity) : null, verb, options);
-	}
-
 	private PlannedWrite<T> changed(T entity, @Nullable RowImage before, RowImage image, @Nullable Number expected,
 			String verb, WriteOptions options) {
 		if (before != null && image.changedSince(before).isEmpty()) {
@@ -319,7 +339,7 @@ final class TableStore<T> implements EntityStore<T> {
 
 	PlannedWrite<@Nullable Void> planDelete(T entity, WriteOptions options) {
 		List<ByteBuffer> key = this.rows.keyOf(this.table.key().of(entity));
-		Number expected = (this.version != null) ? this.version.get(entity) : null;
+		Number expected = versionOf(entity);
 		Filter condition = (expected != null) ? and(versionIs(expected), options.condition()) : options.condition();
 		if (expected != null) {
 			refuseTimestamp("delete", entity, options);
@@ -429,11 +449,6 @@ final class TableStore<T> implements EntityStore<T> {
 		this.table.key().of(entity);
 		EntityValidation.refuse(() -> verb + " " + described(entity), violations);
 		return image;
-	}
-
-	private boolean isSameKey(RowImage before, T entity) {
-		List<String> ignored = new ArrayList<>();
-		return this.rows.rows().imageOf(entity, ignored).changedSince(before).stream().noneMatch(EntityColumn::isKey);
 	}
 
 	private RowImage versioned(RowImage image, Number version) {

@@ -39,7 +39,7 @@ public final class PropertyPaths {
 	 * Returns how many letters must be changed, added or left out to make one name of the
 	 * other, whatever their case.
 	 */
-	private static int distance(String one, String other) {
+	public static int distance(String one, String other) {
 		String left = one.toLowerCase(Locale.ROOT);
 		String right = other.toLowerCase(Locale.ROOT);
 		int[] above = new int[right.length() + 1];

@@ -17,6 +17,8 @@ import io.nosqlc.data.mapping.EntityUserType;
 import io.nosqlc.data.mapping.NosqlcPersistentProperty;
 import io.nosqlc.filter.FieldPath;
 
+import static io.nosqlc.data.mapping.PropertyPaths.distance;
+
 /**
  * Finds what paths of properties mean in a table: a column, and perhaps something inside
  * of it. The only place where names of properties become names of columns. Immutable.
@@ -154,27 +156,6 @@ final class PropertyPaths {
 			.map((it) -> "; did you mean '" + prefix + it + "'?")
 			.orElse("");
 		return "'" + path + "' means nothing, because '" + owner + "' has no '" + name + "' but " + known + hint;
-	}
-
-	/**
-	 * Returns how many letters must be changed, left out or added.
-	 */
-	private static int distance(String one, String other) {
-		int[] row = new int[other.length() + 1];
-		for (int j = 0; j < row.length; j++) {
-			row[j] = j;
-		}
-		for (int i = 1; i <= one.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j < row.length; j++) {
-				boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-				int changed = diagonal + (same ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-			}
-		}
-		return row[other.length()];
 	}
 
 	/**
