@@ -155,26 +155,6 @@ public final class EntityRows<T> {
 		return codec.encode(elements, violations);
 	}
 
-	/**
-	 * Returns the bytes of an element of a list or a set, or of a value of a map.
-	 * @param column one of {@link #columns()} that is a collection
-	 * @param violations to which it is added what is wrong with the element
-	 */
-	ByteBuffer encodeElement(EntityColumn column, Object element, List<String> violations) {
-		ValueCodec codec = codec(column);
-		return ((codec instanceof MapCodec map) ? map.values() : ((ElementsCodec) codec).elements()).encode(element,
-				violations);
-	}
-
-	/**
-	 * Returns the bytes of a key of a map.
-	 * @param column one of {@link #columns()} that is a map
-	 * @param violations to which it is added what is wrong with the key
-	 */
-	ByteBuffer encodeKey(EntityColumn column, Object key, List<String> violations) {
-		return ((MapCodec) codec(column)).keys().encode(key, violations);
-	}
-
 	ValueCodec codec(EntityColumn column) {
 		return this.columns.codec(this.columns.indexOf(column.name())).values();
 	}

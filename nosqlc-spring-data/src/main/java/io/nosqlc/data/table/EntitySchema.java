@@ -54,14 +54,10 @@ public final class EntitySchema {
 	}
 
 	EntitySchema(Client client, NosqlcMappingContext context, @Nullable String keyspace) {
-		if (!client.isWrapperFor(TableAccess.class)) {
-			throw new QueryRejectedException("Cannot keep entities with @Table in '" + client.getUrl()
-					+ "': only Cassandra has tables. Connect to a cluster, or to an embedded server by"
-					+ " 'nosqlc:embedded:keyspace'.");
-		}
+		TableAccess access = EntityTables.accessOf(client);
 		this.runtime = client.unwrap(ClientRuntime.class);
 		this.schema = client.unwrap(SchemaManager.class);
-		this.keyspace = (keyspace != null) ? keyspace : client.unwrap(TableAccess.class).keyspace();
+		this.keyspace = (keyspace != null) ? keyspace : access.keyspace();
 		this.context = context;
 	}
 

@@ -61,15 +61,23 @@ public final class EntityTables {
 	 * @throws QueryRejectedException if the client is none of Cassandra
 	 */
 	public EntityTables(Client client, NosqlcMappingContext context, @Nullable String keyspace) {
+		this.client = client;
+		this.access = accessOf(client);
+		this.context = context;
+		this.keyspace = (keyspace != null) ? keyspace : this.access.keyspace();
+	}
+
+	/**
+	 * Returns the tables of a client.
+	 * @throws QueryRejectedException if it is none of Cassandra
+	 */
+	static TableAccess accessOf(Client client) {
 		if (!client.isWrapperFor(TableAccess.class)) {
 			throw new QueryRejectedException("Cannot keep entities with @Table in '" + client.getUrl()
 					+ "': only Cassandra has tables. Connect to a cluster, or to an embedded server by"
 					+ " 'nosqlc:embedded:keyspace'.");
 		}
-		this.client = client;
-		this.access = client.unwrap(TableAccess.class);
-		this.context = context;
-		this.keyspace = (keyspace != null) ? keyspace : this.access.keyspace();
+		return client.unwrap(TableAccess.class);
 	}
 
 	/**
