@@ -100,6 +100,13 @@ public abstract class AbstractCollection implements Collection {
 		throw unsupported("find");
 	}
 
+	/**
+	 * Returns the operations of this collection as parts of larger ones.
+	 */
+	public final CollectionOperations operations() {
+		return this.operations;
+	}
+
 	@Override
 	public final String getName() {
 		return this.name;

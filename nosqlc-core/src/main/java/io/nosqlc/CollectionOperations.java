@@ -26,11 +26,13 @@ import io.nosqlc.internal.value.Arguments;
 import io.nosqlc.internal.value.Names;
 
 /**
- * Turns calls on a collection into operations that can be started. Arguments are checked
- * and copied when an operation is made, so that what waits for its turn can neither
- * change nor be found wrong later.
+ * Turns calls on a collection into operations that can be started, for whoever makes
+ * larger operations of them: they neither wait for their turn nor count against the
+ * limits of the client, which are a matter of the whole. Arguments are checked and copied
+ * when an operation is made, so that what is started later can neither change nor be
+ * found wrong. Safe for use by several threads.
  */
-final class CollectionOperations {
+public final class CollectionOperations {
 
 	private static final int BULK_IN_FLIGHT = 256;
 
@@ -43,7 +45,10 @@ final class CollectionOperations {
 		this.maxDocumentSize = maxDocumentSize;
 	}
 
-	Operation<Optional<Document>> get(String key) {
+	/**
+	 * Returns what {@link Collection#get} does.
+	 */
+	public Operation<Optional<Document>> get(String key) {
 		this.collection.ensureOpen();
 		Names.key(key);
 		return (executor) -> this.collection.doGet(key, executor).thenApply(Optional::ofNullable);
@@ -56,9 +61,12 @@ final class CollectionOperations {
 		return (executor) -> getAll(distinct, executor);
 	}
 
+	/**
+	 * Returns what {@link Collection#store(String, Map, WriteOptions)} does.
+	 */
 	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
 									// interface declares
-	Operation<@Nullable Void> store(String key, Map<String, ?> document, WriteOptions options) {
+	public Operation<@Nullable Void> store(String key, Map<String, ?> document, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
 		Document valid = valid(key, document);
@@ -66,7 +74,10 @@ final class CollectionOperations {
 		return (executor) -> this.collection.doStore(key, valid, options, executor);
 	}
 
-	Operation<Boolean> storeIfAbsent(String key, Map<String, ?> document, WriteOptions options) {
+	/**
+	 * Returns what {@link Collection#storeIfAbsent(String, Map, WriteOptions)} does.
+	 */
+	public Operation<Boolean> storeIfAbsent(String key, Map<String, ?> document, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
 		Arguments.required(options, "options").refuseTimestamp("store '" + key + "' if absent");
@@ -88,7 +99,10 @@ final class CollectionOperations {
 		return update(key, (current) -> current.merge(checked), options);
 	}
 
-	Operation<Document> update(String key, UnaryOperator<Document> operator, WriteOptions options) {
+	/**
+	 * Returns what {@link Collection#update(String, UnaryOperator, WriteOptions)} does.
+	 */
+	public Operation<Document> update(String key, UnaryOperator<Document> operator, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
 		Arguments.required(operator, "operator");
@@ -99,9 +113,12 @@ final class CollectionOperations {
 			.thenApply((outcome) -> present(key, outcome));
 	}
 
+	/**
+	 * Returns what {@link Collection#delete(String, WriteOptions)} does.
+	 */
 	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
 									// interface declares
-	Operation<@Nullable Void> delete(String key, WriteOptions options) {
+	public Operation<@Nullable Void> delete(String key, WriteOptions options) {
 		this.collection.ensureOpen();
 		Names.key(key);
 		if (Arguments.required(options, "options").ttl() != null) {
@@ -121,8 +138,24 @@ final class CollectionOperations {
 		return changeAll("update", filter, (current) -> current.merge(checked));
 	}
 
-	Operation<Long> deleteAll(Filter filter) {
+	/**
+	 * Returns what {@link Collection#deleteAll} does.
+	 */
+	public Operation<Long> deleteAll(Filter filter) {
 		return changeAll("delete", filter, (current) -> null);
+	}
+
+	/**
+	 * Begins to store many documents with the same options, as
+	 * {@link Collection#storeAll(Iterable, WriteOptions)} does. Whoever calls what this
+	 * returns bounds how many of its stages are not complete yet, and begins with more
+	 * without waiting for a certain one of them: it may wait for company.
+	 */
+	public BulkStore startBulk(WriteOptions options, Executor executor) {
+		this.collection.ensureOpen();
+		Arguments.required(options, "options").refuseCondition("store documents");
+		BulkStore bulk = this.collection.startBulk(options, executor);
+		return (key, document) -> store(key, document, bulk);
 	}
 
 	private CompletionStage<@Nullable Void> store(String key, Map<String, ?> document, BulkStore bulk) {

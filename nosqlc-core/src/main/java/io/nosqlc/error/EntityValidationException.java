@@ -3,9 +3,12 @@ package io.nosqlc.error;
 import java.util.List;
 
 /**
- * An entity or a key is not fit to be sent. Nothing was sent; all violations are listed.
+ * Entities or keys are not fit to be sent. Nothing was sent; {@link #violations()} has
+ * all that is wrong, and the message the first of it.
  */
 public class EntityValidationException extends NosqlcException {
+
+	private static final int SHOWN = 20;
 
 	private final List<String> violations;
 
@@ -16,7 +19,7 @@ public class EntityValidationException extends NosqlcException {
 	 * @param remedy what to do, a sentence
 	 */
 	public EntityValidationException(String what, List<String> violations, String remedy) {
-		super(what + ": " + String.join("; ", violations) + ". " + remedy);
+		super(what + ": " + shown(violations) + ". " + remedy);
 		this.violations = List.copyOf(violations);
 	}
 
@@ -25,6 +28,11 @@ public class EntityValidationException extends NosqlcException {
 	 */
 	public List<String> violations() {
 		return this.violations;
+	}
+
+	private static String shown(List<String> violations) {
+		return (violations.size() <= SHOWN) ? String.join("; ", violations)
+				: String.join("; ", violations.subList(0, SHOWN)) + "; and " + (violations.size() - SHOWN) + " more";
 	}
 
 }

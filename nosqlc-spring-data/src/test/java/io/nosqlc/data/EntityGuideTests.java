@@ -2,6 +2,7 @@ package io.nosqlc.data;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import io.nosqlc.data.mapping.Required;
 import io.nosqlc.data.mapping.Table;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
+import io.nosqlc.error.BulkWriteException;
 import io.nosqlc.error.LightweightTransactionException;
 
 import static io.nosqlc.SortKey.asc;
@@ -165,6 +167,33 @@ class EntityGuideTests {
 		UUID post = UUID.randomUUID();
 		entities.update(Stats.class, post, (it) -> it.increment("views").decrement("likes", 2));
 		assertThat(entities.findById(Stats.class, post).orElseThrow().views).isEqualTo(1);
+	}
+
+	@Test
+	void manyEntitiesAreWrittenAtOnce() {
+		List<Post> posts = new ArrayList<>();
+		for (int i = 1; i <= 20; i++) {
+			Post post = new Post();
+			post.authorId = this.author;
+			post.createdAt = AT.plusSeconds(i);
+			post.title = "Number " + i;
+			posts.add(post);
+		}
+
+		List<Post> saved = entities.saveAll(posts);
+
+		assertThat(saved).isEqualTo(posts);
+		assertThat(entities.find(Post.class, where("authorId").eq(this.author)).count()).isEqualTo(21);
+		saveOrLog(posts);
+	}
+
+	private void saveOrLog(List<Post> posts) {
+		try {
+			entities.saveAll(posts);
+		}
+		catch (BulkWriteException ex) {
+			ex.failures().forEach((key, reason) -> log(key + ": " + reason.getMessage()));
+		}
 	}
 
 	@Test

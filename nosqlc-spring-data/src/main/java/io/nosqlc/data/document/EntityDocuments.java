@@ -145,6 +145,14 @@ public final class EntityDocuments<T> {
 	}
 
 	/**
+	 * Returns the value of the property that is the key.
+	 * @param key the text of a key
+	 */
+	public Object idOfKey(String key) {
+		return KeyText.of(collection().id().getType()).decode(key);
+	}
+
+	/**
 	 * Returns whether an entity has a key. A primitive number is one, zero too.
 	 */
 	public boolean hasKey(T entity) {

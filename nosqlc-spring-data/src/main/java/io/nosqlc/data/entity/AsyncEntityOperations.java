@@ -61,6 +61,18 @@ public interface AsyncEntityOperations {
 	<T> CompletionStage<T> insert(T entity, WriteOptions options);
 
 	/**
+	 * Does what {@link EntityOperations#insertAll(Iterable)} does.
+	 */
+	default <T> CompletionStage<List<T>> insertAll(Iterable<T> entities) {
+		return insertAll(entities, WriteOptions.defaults());
+	}
+
+	/**
+	 * Does what {@link EntityOperations#insertAll(Iterable, WriteOptions)} does.
+	 */
+	<T> CompletionStage<List<T>> insertAll(Iterable<T> entities, WriteOptions options);
+
+	/**
 	 * Does what {@link EntityOperations#insertIfAbsent(Object)} does.
 	 */
 	default CompletionStage<Boolean> insertIfAbsent(Object entity) {
@@ -83,6 +95,18 @@ public interface AsyncEntityOperations {
 	 * Does what {@link EntityOperations#save(Object, WriteOptions)} does.
 	 */
 	<T> CompletionStage<T> save(T entity, WriteOptions options);
+
+	/**
+	 * Does what {@link EntityOperations#saveAll(Iterable)} does.
+	 */
+	default <T> CompletionStage<List<T>> saveAll(Iterable<T> entities) {
+		return saveAll(entities, WriteOptions.defaults());
+	}
+
+	/**
+	 * Does what {@link EntityOperations#saveAll(Iterable, WriteOptions)} does.
+	 */
+	<T> CompletionStage<List<T>> saveAll(Iterable<T> entities, WriteOptions options);
 
 	/**
 	 * Does what {@link EntityOperations#update(Object)} does.
@@ -158,6 +182,18 @@ public interface AsyncEntityOperations {
 	CompletionStage<@Nullable Void> delete(Object entity, WriteOptions options);
 
 	/**
+	 * Does what {@link EntityOperations#deleteAll(Iterable)} does.
+	 */
+	default CompletionStage<@Nullable Void> deleteAll(Iterable<?> entities) {
+		return deleteAll(entities, WriteOptions.defaults());
+	}
+
+	/**
+	 * Does what {@link EntityOperations#deleteAll(Iterable, WriteOptions)} does.
+	 */
+	CompletionStage<@Nullable Void> deleteAll(Iterable<?> entities, WriteOptions options);
+
+	/**
 	 * Does what {@link EntityOperations#deleteById(Class, Object)} does.
 	 */
 	default CompletionStage<@Nullable Void> deleteById(Class<?> type, Object id) {
@@ -168,6 +204,19 @@ public interface AsyncEntityOperations {
 	 * Does what {@link EntityOperations#deleteById(Class, Object, WriteOptions)} does.
 	 */
 	CompletionStage<@Nullable Void> deleteById(Class<?> type, Object id, WriteOptions options);
+
+	/**
+	 * Does what {@link EntityOperations#deleteAllById(Class, Iterable)} does.
+	 */
+	default CompletionStage<@Nullable Void> deleteAllById(Class<?> type, Iterable<?> ids) {
+		return deleteAllById(type, ids, WriteOptions.defaults());
+	}
+
+	/**
+	 * Does what {@link EntityOperations#deleteAllById(Class, Iterable, WriteOptions)}
+	 * does.
+	 */
+	CompletionStage<@Nullable Void> deleteAllById(Class<?> type, Iterable<?> ids, WriteOptions options);
 
 	/**
 	 * Does what {@link EntityOperations#deleteAll(Class, Filter)} does.

@@ -55,6 +55,11 @@ final class AsyncEntityTemplate implements AsyncEntityOperations {
 	}
 
 	@Override
+	public <T> CompletionStage<List<T>> insertAll(Iterable<T> entities, WriteOptions options) {
+		return submit(this.actions.insertAll(entities, options));
+	}
+
+	@Override
 	public CompletionStage<Boolean> insertIfAbsent(Object entity, WriteOptions options) {
 		return submit(this.stores.ofEntity(entity).insertIfAbsent(entity, options));
 	}
@@ -62,6 +67,11 @@ final class AsyncEntityTemplate implements AsyncEntityOperations {
 	@Override
 	public <T> CompletionStage<T> save(T entity, WriteOptions options) {
 		return submit(this.stores.ofEntity(entity).save(entity, options));
+	}
+
+	@Override
+	public <T> CompletionStage<List<T>> saveAll(Iterable<T> entities, WriteOptions options) {
+		return submit(this.actions.saveAll(entities, options));
 	}
 
 	@Override
@@ -98,8 +108,18 @@ final class AsyncEntityTemplate implements AsyncEntityOperations {
 	}
 
 	@Override
+	public CompletionStage<@Nullable Void> deleteAll(Iterable<?> entities, WriteOptions options) {
+		return submit(this.actions.deleteAll(entities, options));
+	}
+
+	@Override
 	public CompletionStage<@Nullable Void> deleteById(Class<?> type, Object id, WriteOptions options) {
 		return submit(this.stores.of(type).deleteById(id, options));
+	}
+
+	@Override
+	public CompletionStage<@Nullable Void> deleteAllById(Class<?> type, Iterable<?> ids, WriteOptions options) {
+		return submit(this.actions.deleteAllById(type, ids, options));
 	}
 
 	@Override

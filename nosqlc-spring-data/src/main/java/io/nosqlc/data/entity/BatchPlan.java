@@ -1,6 +1,5 @@
 package io.nosqlc.data.entity;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +71,8 @@ final class BatchPlan {
 
 	private void group(List<PlannedWrite<?>> writes) {
 		boolean conditional = writes.stream().anyMatch((write) -> statement(write).conditional());
-		Map<Partition, List<PlannedWrite<?>>> partitions = new LinkedHashMap<>();
-		writes
-			.forEach((write) -> partitions.computeIfAbsent(Partition.of(write), (key) -> new ArrayList<>()).add(write));
+		Map<Object, List<PlannedWrite<?>>> partitions = new LinkedHashMap<>();
+		writes.forEach((write) -> partitions.computeIfAbsent(write.partition(), (key) -> new ArrayList<>()).add(write));
 		if (conditional && partitions.size() > 1) {
 			throw new QueryRejectedException("Cannot send a batch with conditions to " + partitions.size()
 					+ " partitions: Cassandra decides conditions within one partition of one table."
@@ -168,17 +166,6 @@ final class BatchPlan {
 				throw new QueryRejectedException("Cannot send a batch with both conditions and timestamps: the servers"
 						+ " decide the order of conditional writes. Nothing was sent. Leave one of them out.");
 			}
-		}
-
-	}
-
-	/**
-	 * Where a write goes.
-	 */
-	private record Partition(String table, List<ByteBuffer> key) {
-
-		static Partition of(PlannedWrite<?> write) {
-			return new Partition(write.store().rows().definition().qualifiedName(), write.partition());
 		}
 
 	}

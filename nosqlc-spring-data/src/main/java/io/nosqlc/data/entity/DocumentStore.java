@@ -3,19 +3,22 @@ package io.nosqlc.data.entity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import io.nosqlc.AsyncCollection;
+import io.nosqlc.AbstractCollection;
+import io.nosqlc.AbstractCollection.BulkStore;
 import io.nosqlc.CallerThread.Operation;
 import io.nosqlc.Collection;
+import io.nosqlc.CollectionOperations;
 import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
@@ -44,7 +47,7 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	private final Collection collection;
 
-	private final AsyncCollection async;
+	private final CollectionOperations operations;
 
 	private final EntityValidation validation;
 
@@ -54,10 +57,10 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	private final @Nullable EntityVersion version;
 
-	DocumentStore(EntityDocuments<T> documents, Collection collection, EntityValidation validation) {
+	DocumentStore(EntityDocuments<T> documents, AbstractCollection collection, EntityValidation validation) {
 		this.documents = documents;
 		this.collection = collection;
-		this.async = collection.async();
+		this.operations = collection.operations();
 		this.validation = validation;
 		this.entity = documents.collection().entity();
 		this.name = this.entity.getType().getSimpleName();
@@ -71,50 +74,72 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	@Override
 	public Operation<Optional<T>> findById(Object id) {
-		String key = this.documents.keyOfId(id);
-		return (executor) -> this.async.get(key).thenApply((found) -> found.map(this.documents::read));
+		Operation<Optional<Document>> get = this.operations.get(this.documents.keyOfId(id));
+		return (executor) -> get.start(executor).thenApply((found) -> found.map(this.documents::read));
 	}
 
 	@Override
 	public Operation<T> insert(T entity, WriteOptions options) {
+		return planInsert(entity, options).operation();
+	}
+
+	@Override
+	public DocumentWrite<T> planInsert(T entity, WriteOptions options) {
 		refuseCondition("insert", options);
 		T complete = complete(entity);
 		if (this.version == null) {
-			return store(complete, options);
+			return planStore(complete, options);
 		}
-		T first = this.version.set(complete, this.version.first());
-		Operation<Boolean> insert = storeIfAbsent(first, options);
-		return (executor) -> insert.start(executor).thenApply((inserted) -> {
-			if (!inserted) {
-				throw refused("insert " + described(first), "there is one with this key already", null);
-			}
-			return first;
-		});
+		Number first = this.version.first();
+		Operation<Boolean> insert = storeIfAbsent(complete, options);
+		return new DocumentWrite<>(this, this.documents.keyOf(complete), options,
+				(bulk, executor) -> insert.start(executor).thenApply((inserted) -> {
+					if (!inserted) {
+						throw refused("insert " + described(complete), "there is one with this key already", null);
+					}
+					return stored(complete, first);
+				}));
 	}
 
 	@Override
 	public Operation<Boolean> insertIfAbsent(T entity, WriteOptions options) {
 		refuseCondition("insert", options);
 		T complete = complete(entity);
-		return storeIfAbsent((this.version != null) ? this.version.set(complete, this.version.first()) : complete,
-				options);
+		Operation<Boolean> insert = storeIfAbsent(complete, options);
+		return (executor) -> insert.start(executor).thenApply((inserted) -> {
+			if (inserted && this.version != null) {
+				stored(complete, this.version.first());
+			}
+			return inserted;
+		});
 	}
 
 	@Override
 	public Operation<T> save(T entity, WriteOptions options) {
+		return planSave(entity, options).operation();
+	}
+
+	@Override
+	public DocumentWrite<T> planSave(T entity, WriteOptions options) {
 		if (this.version != null) {
-			return this.version.isNew(entity) ? insert(entity, options) : update(entity, options);
+			return this.version.isNew(entity) ? planInsert(entity, options) : planUpdate(entity, options);
 		}
-		return (options.condition() != null) ? update(entity, options) : store(complete(entity), options);
+		return (options.condition() != null) ? planUpdate(entity, options) : planStore(complete(entity), options);
 	}
 
 	@Override
 	public Operation<T> update(T entity, WriteOptions options) {
+		return planUpdate(entity, options).operation();
+	}
+
+	private DocumentWrite<T> planUpdate(T entity, WriteOptions options) {
 		String key = this.documents.keyOf(entity);
 		check("update", entity);
-		T next = next(entity);
-		Document changed = this.documents.write(next);
-		return change("update " + described(entity), key, expected(entity), (current) -> changed, options, next);
+		Number next = next(entity);
+		Document changed = versioned(this.documents.write(entity), next);
+		Operation<T> change = change("update " + described(entity), key, expected(entity), (current) -> changed,
+				options, () -> stored(entity, next));
+		return new DocumentWrite<>(this, key, options, (bulk, executor) -> change.start(executor));
 	}
 
 	@Override
@@ -131,11 +156,10 @@ final class DocumentStore<T> implements EntityStore<T> {
 		if (old.equals(now)) {
 			return (executor) -> CompletableFuture.completedStage(after);
 		}
-		T next = (this.version != null)
-				? this.version.set(after, this.version.next(Objects.requireNonNull(this.version.get(before)))) : after;
-		Document written = this.documents.write(next);
+		Number next = next(before);
+		Document written = versioned(now, next);
 		return change("update " + described(before), key, expected(before),
-				(current) -> this.documents.changed(current, old, written), options, next);
+				(current) -> this.documents.changed(current, old, written), options, () -> stored(after, next));
 	}
 
 	@Override
@@ -152,7 +176,7 @@ final class DocumentStore<T> implements EntityStore<T> {
 			.forEach((change) -> violations
 				.addAll(this.validation.ofValue(this.entity.getType(), change.property(), change.value())));
 		EntityValidation.refuse(() -> task, violations);
-		Operation<Boolean> change = change(task, key, null, changes, options, true);
+		Operation<Boolean> change = change(task, key, null, changes, options, () -> true);
 		return (executor) -> change.start(executor).thenApply((done) -> null);
 	}
 
@@ -163,13 +187,23 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	@Override
 	public Operation<@Nullable Void> delete(T entity, WriteOptions options) {
-		return delete(described(entity), this.documents.keyOf(entity), expected(entity), options);
+		return planDelete(entity, options).operation();
+	}
+
+	@Override
+	public DocumentWrite<@Nullable Void> planDelete(T entity, WriteOptions options) {
+		return planDelete(described(entity), this.documents.keyOf(entity), expected(entity), options);
 	}
 
 	@Override
 	public Operation<@Nullable Void> deleteById(Object id, WriteOptions options) {
+		return planDeleteById(id, options).operation();
+	}
+
+	@Override
+	public DocumentWrite<@Nullable Void> planDeleteById(Object id, WriteOptions options) {
 		String key = this.documents.keyOfId(id);
-		return delete("'" + this.name + "' '" + key + "'", key, null, options);
+		return planDelete("'" + this.name + "' '" + key + "'", key, null, options);
 	}
 
 	@Override
@@ -182,7 +216,8 @@ final class DocumentStore<T> implements EntityStore<T> {
 									// interface declares
 	public Operation<@Nullable Void> deleteAll(Filter filter) {
 		Filter translated = this.documents.translate(filter);
-		return (executor) -> this.async.deleteAll(translated).thenApply((count) -> null);
+		Operation<Long> delete = this.operations.deleteAll(translated);
+		return (executor) -> delete.start(executor).thenApply((count) -> null);
 	}
 
 	@Override
@@ -200,37 +235,64 @@ final class DocumentStore<T> implements EntityStore<T> {
 		return new LinkedHashSet<>(this.documents.write(entity).keySet());
 	}
 
-	private Operation<T> store(T complete, WriteOptions options) {
+	/**
+	 * Begins stores that may be sent together.
+	 */
+	BulkStore together(WriteOptions options, Executor executor) {
+		return this.operations.startBulk(expiring(options), executor);
+	}
+
+	/**
+	 * Begins stores that are sent one by one.
+	 */
+	BulkStore singly(WriteOptions options, Executor executor) {
+		WriteOptions expiring = expiring(options);
+		return (key, document) -> this.operations.store(key, document, expiring).start(executor);
+	}
+
+	String collectionName() {
+		return this.documents.collection().name();
+	}
+
+	/**
+	 * Returns the value of the property that is the key.
+	 */
+	Object idOfKey(String key) {
+		return this.documents.idOfKey(key);
+	}
+
+	private DocumentWrite<T> planStore(T complete, WriteOptions options) {
 		check("store", complete);
 		String key = this.documents.keyOf(complete);
 		Document document = this.documents.write(complete);
-		WriteOptions expiring = expiring(options);
-		return (executor) -> this.async.store(key, document, expiring).thenApply((done) -> complete);
+		return new DocumentWrite<>(this, key, options,
+				(bulk, executor) -> bulk.store(key, document).thenApply((done) -> complete));
 	}
 
 	private Operation<Boolean> storeIfAbsent(T complete, WriteOptions options) {
 		check("insert", complete);
-		String key = this.documents.keyOf(complete);
-		Document document = this.documents.write(complete);
-		WriteOptions expiring = expiring(options);
-		return (executor) -> this.async.storeIfAbsent(key, document, expiring);
+		Document document = versioned(this.documents.write(complete),
+				(this.version != null) ? this.version.first() : null);
+		return this.operations.storeIfAbsent(this.documents.keyOf(complete), document, expiring(options));
 	}
 
 	/**
 	 * Changes a document that must exist, have a version and meet a condition.
 	 */
 	private <R> Operation<R> change(String task, String key, @Nullable Filter version, UnaryOperator<Document> change,
-			WriteOptions options, R result) {
+			WriteOptions options, Supplier<R> result) {
 		Filter own = options.condition();
 		Filter condition = (own != null) ? this.documents.translate(own) : Filter.all();
 		Filter required = (version != null) ? condition.and(version) : condition;
-		WriteOptions plain = expiring(unconditional(options));
-		return (executor) -> this.async.update(key, (current) -> {
+		Operation<Document> update = this.operations.update(key, (current) -> {
 			if (!required.matches(current)) {
 				throw refused(task, "what is stored does not pass '" + required + "'", current);
 			}
 			return change.apply(current);
-		}, plain).thenApply((changed) -> result).exceptionallyCompose((error) -> missing(task, error));
+		}, expiring(unconditional(options)));
+		return (executor) -> update.start(executor)
+			.thenApply((changed) -> result.get())
+			.exceptionallyCompose((error) -> missing(task, error));
 	}
 
 	private static <R> CompletionStage<R> missing(String task, Throwable error) {
@@ -245,20 +307,24 @@ final class DocumentStore<T> implements EntityStore<T> {
 	 */
 	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
 									// interface declares
-	private Operation<@Nullable Void> delete(String what, String key, @Nullable Filter version, WriteOptions options) {
+	private DocumentWrite<@Nullable Void> planDelete(String what, String key, @Nullable Filter version,
+			WriteOptions options) {
 		Filter condition = options.condition();
 		if (version == null && condition == null) {
-			return (executor) -> this.async.delete(key, options);
+			Operation<@Nullable Void> delete = this.operations.delete(key, options);
+			return new DocumentWrite<>(this, key, options, (bulk, executor) -> delete.start(executor));
 		}
 		Filter required = where(Document.ID).eq(key);
 		required = (version != null) ? required.and(version) : required;
 		Filter all = (condition != null) ? required.and(this.documents.translate(condition)) : required;
-		return (executor) -> this.async.deleteAll(all).thenApply((deleted) -> {
-			if (deleted == 0) {
-				throw refused("delete " + what, "nothing that is stored passes '" + all + "'", null);
-			}
-			return null;
-		});
+		Operation<Long> delete = this.operations.deleteAll(all);
+		return new DocumentWrite<>(this, key, options,
+				(bulk, executor) -> delete.start(executor).thenApply((deleted) -> {
+					if (deleted == 0) {
+						throw refused("delete " + what, "nothing that is stored passes '" + all + "'", null);
+					}
+					return null;
+				}));
 	}
 
 	private T complete(T entity) {
@@ -281,17 +347,35 @@ final class DocumentStore<T> implements EntityStore<T> {
 		return value == null || value instanceof CharSequence text && text.isEmpty();
 	}
 
-	private T next(T entity) {
-		EntityVersion version = this.version;
-		Number stored = (version != null) ? version.get(entity) : null;
-		return (version != null && stored != null) ? version.set(entity, version.next(stored)) : entity;
+	/**
+	 * Returns the version that an entity gets by the next write; {@code null} if it has
+	 * none.
+	 */
+	private @Nullable Number next(T entity) {
+		Number stored = (this.version != null) ? this.version.get(entity) : null;
+		return (this.version != null && stored != null) ? this.version.next(stored) : null;
+	}
+
+	/**
+	 * The entity itself keeps its version until the document is stored.
+	 */
+	private Document versioned(Document document, @Nullable Number next) {
+		return (this.version != null && next != null) ? document.with(versionField(this.version).names().get(0), next)
+				: document;
+	}
+
+	private T stored(T entity, @Nullable Number version) {
+		return (this.version != null && version != null) ? this.version.set(entity, version) : entity;
+	}
+
+	private FieldPath versionField(EntityVersion version) {
+		return this.documents.translate(FieldPath.of(version.property()));
 	}
 
 	private @Nullable Filter expected(T entity) {
 		EntityVersion version = this.version;
 		Number stored = (version != null) ? version.get(entity) : null;
-		return (version != null && stored != null)
-				? where(this.documents.translate(FieldPath.of(version.property()))).eq(stored) : null;
+		return (version != null && stored != null) ? where(versionField(version)).eq(stored) : null;
 	}
 
 	private WriteOptions expiring(WriteOptions options) {
@@ -320,8 +404,18 @@ final class DocumentStore<T> implements EntityStore<T> {
 				+ "': it is a document, and each document is alone in its partition. Use its key.");
 	}
 
-	private String described(T entity) {
+	@Override
+	public String described(Object entityOrId) {
+		if (!this.entity.getType().isInstance(entityOrId)) {
+			return "'" + this.name + "' '" + entityOrId + "'";
+		}
+		T entity = cast(entityOrId);
 		return "'" + this.name + "'" + (this.documents.hasKey(entity) ? " '" + this.documents.keyOf(entity) + "'" : "");
+	}
+
+	@SuppressWarnings("unchecked")
+	private T cast(Object entity) {
+		return (T) entity;
 	}
 
 	private static LightweightTransactionException refused(String task, String why, @Nullable Document existing) {

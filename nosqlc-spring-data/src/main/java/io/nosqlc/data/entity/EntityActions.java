@@ -58,6 +58,36 @@ final class EntityActions {
 		return entities;
 	}
 
+	<T> Operation<List<T>> insertAll(Iterable<T> entities, WriteOptions options) {
+		return EntityBulk.of("insert", entities, this::described,
+				(entity) -> this.stores.ofEntity(entity).planInsert(entity, options));
+	}
+
+	<T> Operation<List<T>> saveAll(Iterable<T> entities, WriteOptions options) {
+		return EntityBulk.of("save", entities, this::described,
+				(entity) -> this.stores.ofEntity(entity).planSave(entity, options));
+	}
+
+	Operation<@Nullable Void> deleteAll(Iterable<?> entities, WriteOptions options) {
+		return nothingOf(EntityBulk.of("delete", entities, this::described,
+				(entity) -> this.stores.ofEntity(entity).planDelete(entity, options)));
+	}
+
+	Operation<@Nullable Void> deleteAllById(Class<?> type, Iterable<?> ids, WriteOptions options) {
+		EntityStore<?> store = this.stores.of(type);
+		return nothingOf(EntityBulk.of("delete", ids, store::described, (id) -> store.planDeleteById(id, options)));
+	}
+
+	private String described(Object entity) {
+		return this.stores.ofEntity(entity).described(entity);
+	}
+
+	@SuppressWarnings("NullAway") // does not see that the lambda returns what the
+									// interface declares
+	private static Operation<@Nullable Void> nothingOf(Operation<?> operation) {
+		return (executor) -> operation.start(executor).thenApply((done) -> null);
+	}
+
 	<T> Operation<Long> updateAll(Class<T> type, Filter filter, EntityUpdate update) {
 		EntityStore<T> store = this.stores.of(type);
 		return (executor) -> new EntitySweep<>(store.find(filter), executor)

@@ -119,6 +119,31 @@ public interface EntityOperations {
 	<T> T insert(T entity, WriteOptions options);
 
 	/**
+	 * Inserts several entities, each as {@link #insert(Object)} does, many at a time.
+	 *
+	 * <p>
+	 * The input is read as a whole, and all of it is checked, before anything is sent.
+	 * Then each write fails for itself, and this returns or fails when nothing is under
+	 * way any more. Entities with the same key are written one after the other, in their
+	 * order. What is written is held in memory: give very many in parts.
+	 * @param entities of one class or of several, of tables and collections alike
+	 * @return the entities as they were inserted, in the order given
+	 * @throws io.nosqlc.error.EntityValidationException if any of them is not fit to be
+	 * sent, listing all that is wrong
+	 * @throws io.nosqlc.error.BulkWriteException if some failed; says how many were
+	 * written, and why the others were not
+	 */
+	default <T> List<T> insertAll(Iterable<T> entities) {
+		return insertAll(entities, WriteOptions.defaults());
+	}
+
+	/**
+	 * Inserts several entities, each with the same options.
+	 * @see #insertAll(Iterable)
+	 */
+	<T> List<T> insertAll(Iterable<T> entities, WriteOptions options);
+
+	/**
 	 * Inserts an entity if there is none with its key. A lightweight transaction, several
 	 * times as dear as {@link #insert}.
 	 * @return whether it was inserted
@@ -154,6 +179,27 @@ public interface EntityOperations {
 	 * @see #save(Object)
 	 */
 	<T> T save(T entity, WriteOptions options);
+
+	/**
+	 * Saves several entities, each as {@link #save(Object)} does, many at a time. Input,
+	 * checks, order and failures are as with {@link #insertAll(Iterable)}; a refused
+	 * version is a failure with a
+	 * {@link io.nosqlc.error.LightweightTransactionException}.
+	 * @return the entities as they were saved, in the order given
+	 * @throws io.nosqlc.error.EntityValidationException if any of them is not fit to be
+	 * sent, listing all that is wrong
+	 * @throws io.nosqlc.error.BulkWriteException if some failed; says how many were
+	 * written, and why the others were not
+	 */
+	default <T> List<T> saveAll(Iterable<T> entities) {
+		return saveAll(entities, WriteOptions.defaults());
+	}
+
+	/**
+	 * Saves several entities, each with the same options.
+	 * @see #saveAll(Iterable)
+	 */
+	<T> List<T> saveAll(Iterable<T> entities, WriteOptions options);
 
 	/**
 	 * Writes an entity without making a row of it: what has changed of one that is
@@ -241,6 +287,22 @@ public interface EntityOperations {
 	void delete(Object entity, WriteOptions options);
 
 	/**
+	 * Deletes several entities, each as {@link #delete(Object)} does, many at a time.
+	 * Input, checks and failures are as with {@link #insertAll(Iterable)}.
+	 * @throws io.nosqlc.error.BulkWriteException if some failed; says how many were
+	 * deleted, and why the others were not
+	 */
+	default void deleteAll(Iterable<?> entities) {
+		deleteAll(entities, WriteOptions.defaults());
+	}
+
+	/**
+	 * Deletes several entities, each with the same options.
+	 * @see #deleteAll(Iterable)
+	 */
+	void deleteAll(Iterable<?> entities, WriteOptions options);
+
+	/**
 	 * Deletes the entity with a key. What does not exist does not matter.
 	 */
 	default void deleteById(Class<?> type, Object id) {
@@ -252,6 +314,23 @@ public interface EntityOperations {
 	 * @see #deleteById(Class, Object)
 	 */
 	void deleteById(Class<?> type, Object id, WriteOptions options);
+
+	/**
+	 * Deletes the entities with some keys, each as {@link #deleteById(Class, Object)}
+	 * does, many at a time. Input, checks and failures are as with
+	 * {@link #insertAll(Iterable)}.
+	 * @throws io.nosqlc.error.BulkWriteException if some failed; says how many were
+	 * deleted, and why the others were not
+	 */
+	default void deleteAllById(Class<?> type, Iterable<?> ids) {
+		deleteAllById(type, ids, WriteOptions.defaults());
+	}
+
+	/**
+	 * Deletes the entities with some keys, each with the same options.
+	 * @see #deleteAllById(Class, Iterable)
+	 */
+	void deleteAllById(Class<?> type, Iterable<?> ids, WriteOptions options);
 
 	/**
 	 * Deletes all entities that pass a filter. A filter that only names partition keys

@@ -24,9 +24,13 @@ interface EntityStore<T> {
 
 	Operation<T> insert(T entity, WriteOptions options);
 
+	EntityWrite<T> planInsert(T entity, WriteOptions options);
+
 	Operation<Boolean> insertIfAbsent(T entity, WriteOptions options);
 
 	Operation<T> save(T entity, WriteOptions options);
+
+	EntityWrite<T> planSave(T entity, WriteOptions options);
 
 	Operation<T> update(T entity, WriteOptions options);
 
@@ -38,7 +42,11 @@ interface EntityStore<T> {
 
 	Operation<@Nullable Void> delete(T entity, WriteOptions options);
 
+	EntityWrite<@Nullable Void> planDelete(T entity, WriteOptions options);
+
 	Operation<@Nullable Void> deleteById(Object id, WriteOptions options);
+
+	EntityWrite<@Nullable Void> planDeleteById(Object id, WriteOptions options);
 
 	Operation<@Nullable Void> deletePartition(Object partitionKey, WriteOptions options);
 
@@ -52,5 +60,10 @@ interface EntityStore<T> {
 	Object idOf(T entity);
 
 	Set<String> changesOf(T entity);
+
+	/**
+	 * Returns what messages call an entity, or a key.
+	 */
+	String described(Object entityOrId);
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
+import io.nosqlc.AbstractCollection;
 import io.nosqlc.Client;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.data.document.EntityDocuments;
@@ -115,10 +116,17 @@ final class EntityStores {
 	private <T> EntityStore<T> newStore(Class<T> type) {
 		if (this.context.kindOf(type).filter(EntityKind.DOCUMENT::equals).isPresent()) {
 			EntityDocuments<T> documents = EntityDocuments.of(this.context, type);
-			return new DocumentStore<>(documents, this.client.getCollection(documents.collection().name()),
-					this.validation);
+			return new DocumentStore<>(documents, collection(documents.collection().name()), this.validation);
 		}
 		return new TableStore<>(tables().of(type), this.snapshots, this.validation, this.runtime);
+	}
+
+	private AbstractCollection collection(String name) {
+		if (this.client.getCollection(name) instanceof AbstractCollection collection) {
+			return collection;
+		}
+		throw new QueryRejectedException("Cannot keep entities in collection '" + name + "' of '" + this.client.getUrl()
+				+ "': its driver does not extend AbstractCollection. Use a driver that does.");
 	}
 
 }

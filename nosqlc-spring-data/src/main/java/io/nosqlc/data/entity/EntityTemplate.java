@@ -97,6 +97,11 @@ public final class EntityTemplate implements EntityOperations {
 	}
 
 	@Override
+	public <T> List<T> insertAll(Iterable<T> entities, WriteOptions options) {
+		return call(this.actions.insertAll(entities, options));
+	}
+
+	@Override
 	public boolean insertIfAbsent(Object entity, WriteOptions options) {
 		return call(this.stores.ofEntity(entity).insertIfAbsent(entity, options));
 	}
@@ -104,6 +109,11 @@ public final class EntityTemplate implements EntityOperations {
 	@Override
 	public <T> T save(T entity, WriteOptions options) {
 		return call(this.stores.ofEntity(entity).save(entity, options));
+	}
+
+	@Override
+	public <T> List<T> saveAll(Iterable<T> entities, WriteOptions options) {
+		return call(this.actions.saveAll(entities, options));
 	}
 
 	@Override
@@ -138,8 +148,18 @@ public final class EntityTemplate implements EntityOperations {
 	}
 
 	@Override
+	public void deleteAll(Iterable<?> entities, WriteOptions options) {
+		call(this.actions.deleteAll(entities, options));
+	}
+
+	@Override
 	public void deleteById(Class<?> type, Object id, WriteOptions options) {
 		call(this.stores.of(type).deleteById(id, options));
+	}
+
+	@Override
+	public void deleteAllById(Class<?> type, Iterable<?> ids, WriteOptions options) {
+		call(this.actions.deleteAllById(type, ids, options));
 	}
 
 	@Override

@@ -18,13 +18,38 @@ import io.nosqlc.data.table.WriteResult;
  * @param <R> type of what the caller gets
  * @param store what sends it
  * @param statement what to send; {@code null} if there is nothing to write
- * @param partition the partition key of what is written
+ * @param key of the row that is written, or of the partition
  * @param options how to send it
  * @param task what it does, as the middle of a sentence
  * @param outcome what to do when it is done, with what became of it
  */
-record PlannedWrite<R extends @Nullable Object>(RowStore<?> store, @Nullable TableWrite statement,
-		List<ByteBuffer> partition, WriteOptions options, Supplier<String> task, Function<WriteResult, R> outcome) {
+record PlannedWrite<R extends @Nullable Object>(RowStore<?> store, @Nullable TableWrite statement, List<ByteBuffer> key,
+		WriteOptions options, Supplier<String> task, Function<WriteResult, R> outcome) implements EntityWrite<R> {
+
+	@Override
+	public Target target() {
+		return new Target(table(), this.key);
+	}
+
+	@Override
+	public Object id() {
+		return this.store.idOf(this.key);
+	}
+
+	/**
+	 * Returns what is written to, the partition of the row.
+	 */
+	Target partition() {
+		return new Target(table(), this.key.subList(0, this.store.rows().definition().partitionKey().size()));
+	}
+
+	boolean isConditional() {
+		return this.statement != null && this.statement.conditional();
+	}
+
+	private String table() {
+		return this.store.rows().definition().qualifiedName();
+	}
 
 	/**
 	 * Tells that the write is done.

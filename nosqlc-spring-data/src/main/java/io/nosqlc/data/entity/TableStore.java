@@ -186,7 +186,8 @@ final class TableStore<T> implements EntityStore<T> {
 		return names;
 	}
 
-	PlannedWrite<T> planInsert(T entity, WriteOptions options) {
+	@Override
+	public PlannedWrite<T> planInsert(T entity, WriteOptions options) {
 		refuseCounters("insert");
 		if (options.condition() != null) {
 			throw refused("insert " + described(entity) + " only if '" + options.condition() + "'",
@@ -214,8 +215,8 @@ final class TableStore<T> implements EntityStore<T> {
 		T complete = Properties.withDefaults(this.table.entity(), entity, this.defaults);
 		RowImage image = valid("insert", complete);
 		RowImage versioned = (this.version != null) ? versioned(image, this.version.first()) : image;
-		return new PlannedWrite<>(this.rows, this.rows.insert(versioned, true, options), partition(image), options,
-				() -> "insert " + described(complete), (result) -> {
+		return new PlannedWrite<>(this.rows, this.rows.insert(versioned, true, options), this.rows.keyOf(image),
+				options, () -> "insert " + described(complete), (result) -> {
 					if (result.applied()) {
 						stored(complete, versioned, (this.version != null) ? this.version.first() : null);
 					}
@@ -223,7 +224,8 @@ final class TableStore<T> implements EntityStore<T> {
 				});
 	}
 
-	PlannedWrite<T> planSave(T entity, WriteOptions options) {
+	@Override
+	public PlannedWrite<T> planSave(T entity, WriteOptions options) {
 		refuseCounters(SAVE);
 		RowImage before = this.snapshots.of(entity);
 		if (this.version != null ? this.version.isNew(entity) : before == null) {
@@ -286,7 +288,7 @@ final class TableStore<T> implements EntityStore<T> {
 	private PlannedWrite<T> changed(T entity, @Nullable RowImage before, RowImage image, @Nullable Number expected,
 			String verb, WriteOptions options) {
 		if (before != null && image.changedSince(before).isEmpty()) {
-			return new PlannedWrite<>(this.rows, null, partition(image), options, () -> verb, (result) -> entity);
+			return new PlannedWrite<>(this.rows, null, this.rows.keyOf(image), options, () -> verb, (result) -> entity);
 		}
 		if (this.version == null) {
 			return written(this.rows.update(before, image, options.condition(), options).orElse(null), options, verb,
@@ -331,13 +333,14 @@ final class TableStore<T> implements EntityStore<T> {
 		}
 		TableWrite statement = this.rows.update(key, update.changes(), violations, options).orElse(null);
 		EntityValidation.refuse(() -> task, violations);
-		return new PlannedWrite<>(this.rows, statement, partition(key), options, () -> task, (result) -> {
+		return new PlannedWrite<>(this.rows, statement, key, options, () -> task, (result) -> {
 			requireApplied(result, () -> task, options);
 			return null;
 		});
 	}
 
-	PlannedWrite<@Nullable Void> planDelete(T entity, WriteOptions options) {
+	@Override
+	public PlannedWrite<@Nullable Void> planDelete(T entity, WriteOptions options) {
 		List<ByteBuffer> key = this.rows.keyOf(this.table.key().of(entity));
 		Number expected = versionOf(entity);
 		Filter condition = (expected != null) ? and(versionIs(expected), options.condition()) : options.condition();
@@ -347,7 +350,8 @@ final class TableStore<T> implements EntityStore<T> {
 		return planDelete(key, condition, options, "delete " + described(entity), () -> this.snapshots.forget(entity));
 	}
 
-	PlannedWrite<@Nullable Void> planDeleteById(Object id, WriteOptions options) {
+	@Override
+	public PlannedWrite<@Nullable Void> planDeleteById(Object id, WriteOptions options) {
 		List<ByteBuffer> key = this.rows.keyOf(id);
 		Filter ofClass = ofClass().orElse(null);
 		if (ofClass == null || options.condition() != null) {
@@ -356,7 +360,7 @@ final class TableStore<T> implements EntityStore<T> {
 		}
 		PlannedWrite<@Nullable Void> write = planDelete(key, ofClass, options, "delete " + described(id), () -> {
 		});
-		return new PlannedWrite<>(this.rows, write.statement(), write.partition(), options, write.task(),
+		return new PlannedWrite<>(this.rows, write.statement(), write.key(), options, write.task(),
 				(result) -> result.existing().isEmpty() ? null : write.complete(result));
 	}
 
@@ -376,8 +380,8 @@ final class TableStore<T> implements EntityStore<T> {
 			throw refused(task + " with " + options, "counters have neither conditions nor timestamps",
 					"Leave them out");
 		}
-		return new PlannedWrite<>(this.rows, this.rows.delete(key, condition, options), partition(key), options,
-				() -> task, (result) -> {
+		return new PlannedWrite<>(this.rows, this.rows.delete(key, condition, options), key, options, () -> task,
+				(result) -> {
 					requireApplied(result, () -> task, options);
 					done.run();
 					return null;
@@ -400,7 +404,7 @@ final class TableStore<T> implements EntityStore<T> {
 	private PlannedWrite<T> written(@Nullable TableWrite statement, WriteOptions options, String verb, T entity,
 			RowImage image, @Nullable Number newVersion) {
 		Supplier<String> task = () -> verb + " " + described(entity);
-		return new PlannedWrite<>(this.rows, statement, partition(image), options, task, (result) -> {
+		return new PlannedWrite<>(this.rows, statement, this.rows.keyOf(image), options, task, (result) -> {
 			requireApplied(result, task, options);
 			return stored(entity, image, newVersion);
 		});
@@ -423,14 +427,6 @@ final class TableStore<T> implements EntityStore<T> {
 					+ ((options.condition() != null) ? " only if '" + options.condition() + "'" : "") + ": " + why
 					+ ". Nothing was written. Read what is stored and decide anew.", result.existing());
 		}
-	}
-
-	private List<ByteBuffer> partition(RowImage image) {
-		return partition(this.rows.keyOf(image));
-	}
-
-	private List<ByteBuffer> partition(List<ByteBuffer> key) {
-		return key.subList(0, this.rows.rows().definition().partitionKey().size());
 	}
 
 	private RowImage valid(String verb, T entity) {
@@ -534,7 +530,8 @@ final class TableStore<T> implements EntityStore<T> {
 		return new QueryRejectedException("Cannot " + what + ": " + why + ". Nothing was sent. " + remedy + ".");
 	}
 
-	private String described(Object entityOrId) {
+	@Override
+	public String described(Object entityOrId) {
 		if (!this.table.entity().getType().isInstance(entityOrId)) {
 			return "'" + this.name + "' " + entityOrId;
 		}

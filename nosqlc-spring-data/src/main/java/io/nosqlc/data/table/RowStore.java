@@ -132,6 +132,19 @@ public final class RowStore<T> {
 	}
 
 	/**
+	 * Returns the key with some bytes as applications know it: the value of the only
+	 * property of the key, or a {@link Key}.
+	 * @param key the values of the whole key, or of the partition key only
+	 */
+	public Object idOf(List<ByteBuffer> key) {
+		List<Object> values = new ArrayList<>();
+		for (int i = 0; i < key.size(); i++) {
+			values.add(Objects.requireNonNull(this.rows.decode(keyColumns().get(i), key.get(i))));
+		}
+		return (values.size() == 1) ? values.get(0) : Key.of(values.get(0), values.subList(1, values.size()).toArray());
+	}
+
+	/**
 	 * Returns the partition key that a value stands for.
 	 * @throws EntityValidationException if it stands for none, listing all that is wrong
 	 */

@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
@@ -24,6 +26,10 @@ public final class CapturedStatements {
 
 	private final List<Statement<?>> statements = new CopyOnWriteArrayList<>();
 
+	private final AtomicInteger inFlight = new AtomicInteger();
+
+	private final AtomicInteger mostInFlight = new AtomicInteger();
+
 	/**
 	 * Opens a session whose statements are captured.
 	 */
@@ -36,9 +42,19 @@ public final class CapturedStatements {
 				(proxy, method, arguments) -> {
 					if (method.getName().startsWith("execute") && arguments[0] instanceof Statement<?> statement) {
 						this.statements.add(statement);
+						this.mostInFlight.accumulateAndGet(this.inFlight.incrementAndGet(), Math::max);
+						return ended(invoke(method, session, arguments));
 					}
 					return invoke(method, session, arguments);
 				});
+	}
+
+	private Object ended(Object answer) {
+		if (answer instanceof CompletionStage<?> stage) {
+			return stage.whenComplete((result, error) -> this.inFlight.decrementAndGet());
+		}
+		this.inFlight.decrementAndGet();
+		return answer;
 	}
 
 	private static Object invoke(Method method, CqlSession session, Object[] arguments) throws Throwable {
@@ -56,6 +72,7 @@ public final class CapturedStatements {
 	 */
 	public CapturedStatements during(Runnable action) {
 		this.statements.clear();
+		this.mostInFlight.set(0);
 		action.run();
 		return this;
 	}
@@ -65,6 +82,13 @@ public final class CapturedStatements {
 	 */
 	public List<Statement<?>> statements() {
 		return List.copyOf(this.statements);
+	}
+
+	/**
+	 * Returns how many requests had no answer yet at the same time, at the most.
+	 */
+	public int mostInFlight() {
+		return this.mostInFlight.get();
 	}
 
 	/**
