@@ -72,11 +72,12 @@ final class ColumnValues {
 	}
 
 	/**
-	 * Returns which rows a condition can be true of; empty if the column cannot tell.
+	 * Returns which rows a condition can be true of; empty if the column cannot tell, as
+	 * it never does of rows without a value.
 	 */
 	Optional<Search> search(String column, Condition condition) {
 		Object operand = condition.operand();
-		if (condition.ignoreCase() || operand == null) {
+		if (condition.ignoreCase() || operand == null || condition.test(null)) {
 			return Optional.empty();
 		}
 		return switch (condition.operator()) {

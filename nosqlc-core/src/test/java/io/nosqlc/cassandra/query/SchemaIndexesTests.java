@@ -75,6 +75,9 @@ class SchemaIndexesTests {
 		}
 		assertThat(kinds).containsKeys(QueryPlan.Kind.INDEX_LOOKUP, QueryPlan.Kind.UNION);
 		assertThat(indexed).hasSizeGreaterThan(10);
+		assertThat(find(rows.schema(), where("V_text").in("a", null)).explain().kind())
+			.as("no index has rows without a value")
+			.isEqualTo(QueryPlan.Kind.TOKEN_RANGE_SCAN);
 	}
 
 	@Test

@@ -66,6 +66,16 @@ class ServerFilterTests {
 	}
 
 	@Test
+	void whatAMissingValuePassesIsNotLeftToTheServer() {
+		for (Filter filter : List.of(where("V_tinyint").in(1, null), where("s").in(1, null), where("c").in(5, null),
+				where("p").eq(3).and("c").in(5, null), where("p").in(3, null))) {
+			assertThat(find(filter).allowFiltering().list()).as("%s", filter)
+				.containsExactlyInAnyOrderElementsOf(rows.matching(filter));
+		}
+		assertThat(rows.matching(where("V_tinyint").isNull())).isNotEmpty();
+	}
+
+	@Test
 	void staticColumnsAreFilteredHereToo() {
 		for (int i = 0; i < 24; i++) {
 			Filter filter = switch (i % 3) {
