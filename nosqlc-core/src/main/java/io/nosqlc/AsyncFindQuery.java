@@ -68,6 +68,22 @@ public final class AsyncFindQuery<T> {
 	}
 
 	/**
+	 * Brings something else in the place of each item.
+	 * @see FindQuery#map
+	 */
+	public <R> AsyncFindQuery<R> map(Function<? super T, ? extends R> mapping) {
+		return new AsyncFindQuery<>(this.run.map(Arguments.required(mapping, "mapping")));
+	}
+
+	/**
+	 * Brings each item together with the token that goes on behind it.
+	 * @see FindQuery#positioned
+	 */
+	public AsyncFindQuery<Positioned<T>> positioned() {
+		return new AsyncFindQuery<>(this.run.positioned());
+	}
+
+	/**
 	 * Runs the query otherwise.
 	 * @see FindQuery#through
 	 */

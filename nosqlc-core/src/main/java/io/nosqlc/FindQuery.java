@@ -94,6 +94,23 @@ public final class FindQuery<T> implements Iterable<T> {
 	}
 
 	/**
+	 * Brings something else in the place of each item: what a function makes of it, when
+	 * it is asked for, on a thread that may wait.
+	 * @param mapping makes the new item, which must not be {@code null}
+	 */
+	public <R> FindQuery<R> map(Function<? super T, ? extends R> mapping) {
+		return new FindQuery<>(this.run.map(Arguments.required(mapping, "mapping")));
+	}
+
+	/**
+	 * Brings each item together with the token that goes on behind it, for whoever hands
+	 * out a position for every item and not only one for a page. Narrow the query before.
+	 */
+	public FindQuery<Positioned<T>> positioned() {
+		return new FindQuery<>(this.run.positioned());
+	}
+
+	/**
 	 * Runs the query otherwise: narrowed as it is, and by an executor that is made of its
 	 * own. For driver authors, and for whoever brings items as something else.
 	 */

@@ -40,6 +40,15 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 		return through((executor) -> executor.as(type));
 	}
 
+	<R> FindRun<R> map(Function<? super T, ? extends R> mapping) {
+		return through((executor) -> new MappedFinder<>(executor, (match, spec) -> mapping.apply(match.item())));
+	}
+
+	FindRun<Positioned<T>> positioned() {
+		return through((executor) -> new MappedFinder<>(executor,
+				(match, spec) -> new Positioned<>(match.item(), PageToken.encode(match.position(spec.sort()), spec))));
+	}
+
 	<R> FindRun<R> through(Function<FindExecutor<T>, FindExecutor<R>> other) {
 		return new FindRun<>(other.apply(this.executor), this.spec, this.token, this.runtime);
 	}
@@ -117,7 +126,7 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 	}
 
 	QueryPlan explain() {
-		return this.executor.explain(positioned());
+		return this.executor.explain(behindToken());
 	}
 
 	private CompletionStage<List<T>> items(long limit, Executor continuations) {
@@ -177,10 +186,10 @@ record FindRun<T>(FindExecutor<T> executor, FindSpec spec, @Nullable String toke
 			throw new QueryRejectedException("Cannot find '" + this.spec.filter()
 					+ "' with consistency 'ANY': it is for writes. Use LOCAL_ONE or another level.");
 		}
-		return positioned();
+		return behindToken();
 	}
 
-	private FindSpec positioned() {
+	private FindSpec behindToken() {
 		return (this.token != null) ? this.spec.withAfter(PageToken.decode(this.token, this.spec)) : this.spec;
 	}
 

@@ -66,6 +66,33 @@ class FindQueryTests {
 	}
 
 	@Test
+	void aFunctionReplacesItemsWhereverTheyComeOut() {
+		FindQuery<String> names = this.finder.query(where("n").gte(4)).map((document) -> "no " + document.getInt("n"));
+		assertThat(names.limit(2).list()).containsExactly("no 4", "no 5");
+		assertThat(names.sort(SortKey.desc("n")).first()).contains("no 9");
+		assertThat(names.count()).isEqualTo(6);
+		ResultPage<String> page = names.page(5);
+		assertThat(names.after(page.nextToken()).list()).containsExactly("no 9");
+		assertThat(names.map(String::length).first()).contains(4);
+		assertThatExceptionOfType(DocumentNotFoundException.class)
+			.isThrownBy(() -> this.finder.query(where("n").gt(9)).map(Document::getId).one());
+	}
+
+	@Test
+	void everyPositionGoesOnBehindItsItem() {
+		for (FindQuery<Document> query : List.of(this.finder.query(where("n").lt(8)),
+				this.finder.query(where("n").lt(8)).sort(SortKey.desc("n")))) {
+			List<Document> all = query.list();
+			List<Positioned<Document>> positioned = query.positioned().list();
+			for (int i = 0; i < 8; i++) {
+				assertThat(positioned.get(i).item()).isEqualTo(all.get(i));
+				assertThat(query.after(positioned.get(i).token()).list()).isEqualTo(all.subList(i + 1, 8));
+			}
+			assertThat(query.page(3).nextToken()).isEqualTo(positioned.get(2).token());
+		}
+	}
+
+	@Test
 	void argumentsAreCheckedWhenTheyAreGiven() {
 		FindQuery<Document> query = this.finder.query();
 		assertThatIllegalArgumentException().isThrownBy(() -> query.limit(-1)).withMessageContaining("limit");

@@ -104,6 +104,15 @@ public sealed interface Filter permits Condition, And, Or, Not {
 	}
 
 	/**
+	 * Reads a filter from the tree that such JSON is, whose operands may be any values
+	 * that documents take.
+	 * @throws InvalidFilterException if it is not one, or an operand can never be meant
+	 */
+	static Filter fromMap(Map<String, ?> tree) {
+		return FilterJson.read(tree);
+	}
+
+	/**
 	 * Starts a condition that has to be met besides this filter.
 	 * @throws InvalidFilterException if a name in the path is empty
 	 */

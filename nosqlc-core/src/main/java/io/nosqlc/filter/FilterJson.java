@@ -99,6 +99,10 @@ final class FilterJson implements FilterVisitor<Map<String, @Nullable Object>> {
 		}
 	}
 
+	static Filter read(Map<String, ?> tree) {
+		return filter(Arguments.required(tree, "tree"), "");
+	}
+
 	private static Filter filter(@Nullable Object json, String at) {
 		if (!(json instanceof Map<?, ?> node)) {
 			throw malformed(at, "it is " + FilterText.ofValue(json), "A filter is a JSON object with a 'type'.");
