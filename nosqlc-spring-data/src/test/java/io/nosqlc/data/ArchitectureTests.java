@@ -11,6 +11,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 @AnalyzeClasses(packages = "io.nosqlc.data", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -66,6 +67,24 @@ class ArchitectureTests {
 		.resideInAPackage(REPOSITORY)
 		.allowEmptyShould(true)
 		.because("they are of use without");
+
+	@ArchTest
+	static final ArchRule repositoriesAreLayered = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("config")
+		.definedBy("io.nosqlc.data.repository.config..")
+		.layer("support")
+		.definedBy("io.nosqlc.data.repository.support..")
+		.layer("query")
+		.definedBy("io.nosqlc.data.repository.query..")
+		.layer("interfaces")
+		.definedBy("io.nosqlc.data.repository")
+		.whereLayer("config")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("support")
+		.mayOnlyBeAccessedByLayers("config")
+		.whereLayer("query")
+		.mayOnlyBeAccessedByLayers("support")
+		.because("queries are made without knowing of repositories, and these without their beans");
 
 	@ArchTest
 	static final ArchRule statementsAreSentByTablesOnly = noClasses().that()

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.AsyncFindQuery;
+import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.filter.Filter;
 
@@ -222,6 +223,11 @@ public interface AsyncEntityOperations {
 	 * Does what {@link EntityOperations#deleteAll(Class, Filter)} does.
 	 */
 	CompletionStage<@Nullable Void> deleteAll(Class<?> type, Filter filter);
+
+	/**
+	 * Does what {@link EntityOperations#deleteFound} does.
+	 */
+	CompletionStage<Long> deleteFound(FindQuery<?> found);
 
 	/**
 	 * Does what {@link EntityOperations#deletePartition(Class, Object)} does.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.AsyncFindQuery;
 import io.nosqlc.CallerThread.Operation;
+import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.filter.Filter;
 
@@ -125,6 +126,11 @@ final class AsyncEntityTemplate implements AsyncEntityOperations {
 	@Override
 	public CompletionStage<@Nullable Void> deleteAll(Class<?> type, Filter filter) {
 		return submit(this.stores.of(type).deleteAll(filter));
+	}
+
+	@Override
+	public CompletionStage<Long> deleteFound(FindQuery<?> found) {
+		return submit(this.actions.deleteFound(found));
 	}
 
 	@Override

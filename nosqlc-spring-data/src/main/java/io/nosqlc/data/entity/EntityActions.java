@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.CallerThread.Operation;
+import io.nosqlc.FindQuery;
 import io.nosqlc.Pipeline;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.data.table.EntityTables;
@@ -92,6 +93,11 @@ final class EntityActions {
 		EntityStore<T> store = this.stores.of(type);
 		return (executor) -> new EntitySweep<>(store.find(filter), executor)
 			.run((entity) -> store.update(store.idOf(entity), update, WriteOptions.defaults()).start(executor));
+	}
+
+	<T> Operation<Long> deleteFound(FindQuery<T> found) {
+		return (executor) -> new EntitySweep<>(found, executor)
+			.run((entity) -> this.stores.ofEntity(entity).delete(entity, WriteOptions.defaults()).start(executor));
 	}
 
 	/**

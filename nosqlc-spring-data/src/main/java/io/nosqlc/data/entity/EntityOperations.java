@@ -13,6 +13,7 @@ import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.data.mapping.Key;
+import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.filter.Filter;
 
@@ -341,6 +342,13 @@ public interface EntityOperations {
 	void deleteAll(Class<?> type, Filter filter);
 
 	/**
+	 * Deletes what a query brings, each by its key, a page at a time.
+	 * @param found brings whole entities, and has no limit
+	 * @return how many were deleted
+	 */
+	long deleteFound(FindQuery<?> found);
+
+	/**
 	 * Deletes a partition with all of its rows and its static properties, by one
 	 * statement.
 	 * @param partitionKey the value of the only property of the partition key, or a
@@ -400,6 +408,11 @@ public interface EntityOperations {
 	 * them.
 	 */
 	EntitySchema schema();
+
+	/**
+	 * Returns what knows the entities.
+	 */
+	NosqlcMappingContext mappingContext();
 
 	/**
 	 * Returns the same operations on tables of another keyspace. Entities that name their

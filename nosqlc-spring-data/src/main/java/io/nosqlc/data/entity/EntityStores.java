@@ -53,6 +53,10 @@ final class EntityStores {
 		return this.runtime;
 	}
 
+	NosqlcMappingContext context() {
+		return this.context;
+	}
+
 	/**
 	 * Returns the tables of the client.
 	 * @throws QueryRejectedException if it is none of Cassandra

@@ -168,6 +168,11 @@ public final class EntityTemplate implements EntityOperations {
 	}
 
 	@Override
+	public long deleteFound(FindQuery<?> found) {
+		return call(this.actions.deleteFound(found));
+	}
+
+	@Override
 	public void deletePartition(Class<?> type, Object partitionKey, WriteOptions options) {
 		call(this.stores.of(type).deletePartition(partitionKey, options));
 	}
@@ -195,6 +200,11 @@ public final class EntityTemplate implements EntityOperations {
 	@Override
 	public EntitySchema schema() {
 		return this.stores.tables().schema();
+	}
+
+	@Override
+	public NosqlcMappingContext mappingContext() {
+		return this.stores.context();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.nosqlc.data.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -75,6 +76,39 @@ public final class EntityKey {
 		return ofProperties(type, id);
 	}
 
+	/**
+	 * Returns whether instances of a class can stand for keys.
+	 */
+	public boolean canBe(Class<?> type) {
+		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+		if (type == Key.class || type == Object.class) {
+			return true;
+		}
+		if (this.columns.size() == 1 && holds(this.columns.get(0), boxed)) {
+			return true;
+		}
+		NosqlcPersistentEntity<?> properties = boxed.getName().startsWith("java.") ? null
+				: this.context.getPersistentEntity(boxed);
+		return properties != null && this.columns.stream().allMatch((it) -> {
+			NosqlcPersistentProperty property = propertyOf(properties, it);
+			return property != null && holds(it, property.getType());
+		});
+	}
+
+	private static boolean holds(EntityColumn column, Class<?> type) {
+		return column.property().filter((it) -> ClassUtils.isAssignable(it.getType(), type)).isPresent();
+	}
+
+	/**
+	 * Returns the types and names of its properties, in their order.
+	 */
+	public String describe() {
+		return this.columns.stream()
+			.map((it) -> it.property().map((property) -> property.getType().getSimpleName()).orElse("") + " "
+					+ it.propertyPath())
+			.collect(Collectors.joining(", "));
+	}
+
 	private Key ofProperties(NosqlcPersistentEntity<?> type, Object id) {
 		List<@Nullable Object> values = new ArrayList<>();
 		for (EntityColumn column : this.columns) {
@@ -126,12 +160,8 @@ public final class EntityKey {
 	}
 
 	private EntityValidationException refused(List<String> violations) {
-		List<String> parts = this.columns.stream()
-			.map((it) -> it.property().map((property) -> property.getType().getSimpleName()).orElse("") + " "
-					+ it.propertyPath())
-			.toList();
 		return new EntityValidationException("Cannot use this as the key of '" + this.entity.describe() + "'",
-				violations, "A key has all of its parts, in this order: " + String.join(", ", parts) + ".");
+				violations, "A key has all of its parts, in this order: " + describe() + ".");
 	}
 
 }

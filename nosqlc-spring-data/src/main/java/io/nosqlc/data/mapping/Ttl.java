@@ -14,11 +14,12 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>
  * Not for tables with a {@link Counter}. On the root of a hierarchy it is true for all of
- * it, and nowhere else in it.
+ * it, and nowhere else in it. On a method of a repository that writes, it is that of what
+ * the method writes.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ ElementType.TYPE, ElementType.METHOD })
 public @interface Ttl {
 
 	/**

@@ -1,6 +1,6 @@
 /**
- * Repositories of entities, whether they are rows of tables or documents of collections.
- * Applications extend their interfaces, and declare methods whose names are queries.
+ * Repositories of entities: interfaces without code, whose methods become queries. An
+ * application extends {@link io.nosqlc.data.repository.NosqlcRepository}.
  */
 @NullMarked
 package io.nosqlc.data.repository;

@@ -1,6 +1,6 @@
 /**
- * Makes filters of the methods that applications declare in their repositories. Nothing
- * here is for applications.
+ * What methods of repositories ask for: derived of their names, as a filter or as CQL. A
+ * query is made when its repository is, and whatever cannot work is refused then.
  */
 @NullMarked
 package io.nosqlc.data.repository.query;

@@ -1,0 +1,54 @@
+package io.nosqlc.data.repository.config;
+
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.data.repository.config.AnnotationRepositoryConfigurationSource;
+import org.springframework.data.repository.config.RepositoryConfigurationExtensionSupport;
+
+import io.nosqlc.data.mapping.Document;
+import io.nosqlc.data.mapping.Table;
+import io.nosqlc.data.repository.NosqlcRepository;
+import io.nosqlc.data.repository.support.NosqlcRepositoryFactoryBean;
+
+/**
+ * Tells Spring Data which repositories are of this module, and how to make their beans.
+ */
+public final class NosqlcRepositoryConfigurationExtension extends RepositoryConfigurationExtensionSupport {
+
+	@Override
+	public String getModuleName() {
+		return "nosqlc";
+	}
+
+	@Override
+	protected String getModulePrefix() {
+		return "nosqlc";
+	}
+
+	@Override
+	public String getRepositoryFactoryBeanClassName() {
+		return NosqlcRepositoryFactoryBean.class.getName();
+	}
+
+	@Override
+	protected Collection<Class<? extends Annotation>> getIdentifyingAnnotations() {
+		return List.of(Table.class, Document.class);
+	}
+
+	@Override
+	protected Collection<Class<?>> getIdentifyingTypes() {
+		return List.of(NosqlcRepository.class);
+	}
+
+	@Override
+	public void postProcess(BeanDefinitionBuilder builder, AnnotationRepositoryConfigurationSource source) {
+		builder.addPropertyReference("entityOperations",
+				source.getAttribute("entityOperationsRef").orElse("nosqlcEntityTemplate"));
+		source.getAttribute("maxOffset", Integer.class)
+			.ifPresent((maxOffset) -> builder.addPropertyValue("maxOffset", maxOffset));
+	}
+
+}
