@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mapping.callback.EntityCallbacks;
+import org.springframework.stereotype.Component;
 
 import io.nosqlc.Client;
 import io.nosqlc.Consistency;
@@ -27,6 +29,7 @@ import io.nosqlc.QueryPlan;
 import io.nosqlc.ResultPage;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.data.entity.AsyncEntityOperations;
+import io.nosqlc.data.entity.BeforeConvertCallback;
 import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.data.entity.EntityTemplate;
 import io.nosqlc.data.mapping.ClusteringKey;
@@ -34,6 +37,7 @@ import io.nosqlc.data.mapping.Column;
 import io.nosqlc.data.mapping.Counter;
 import io.nosqlc.data.mapping.Index;
 import io.nosqlc.data.mapping.Key;
+import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.mapping.PartitionKey;
 import io.nosqlc.data.mapping.Required;
 import io.nosqlc.data.mapping.Table;
@@ -87,6 +91,20 @@ class EntityGuideTests {
 		post.createdAt = this.at;
 		post.title = "First";
 		entities.insert(post);
+	}
+
+	@Test
+	void callbacksChangeWhatIsWritten() {
+		Client client = EntityGuideTests.client;
+
+		EntityTemplate entities = new EntityTemplate(client, new NosqlcMappingContext(),
+				EntityCallbacks.create(new Titles()));
+
+		Post post = new Post();
+		post.authorId = this.author;
+		post.createdAt = this.at;
+		post.title = " Second ";
+		assertThat(entities.insert(post).title).isEqualTo("Second");
 	}
 
 	@Test
@@ -268,6 +286,17 @@ class EntityGuideTests {
 	}
 
 	record Headline(Instant createdAt, String title) {
+	}
+
+	@Component
+	static class Titles implements BeforeConvertCallback<Post> {
+
+		@Override
+		public Post onBeforeConvert(Post post, String table) {
+			post.title = post.title.strip();
+			return post;
+		}
+
 	}
 
 	@Table

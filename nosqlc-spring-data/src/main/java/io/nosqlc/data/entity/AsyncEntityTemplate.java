@@ -47,7 +47,7 @@ final class AsyncEntityTemplate implements AsyncEntityOperations {
 
 	@Override
 	public CompletionStage<Boolean> existsById(Class<?> type, Object id) {
-		return findById(type, id).thenApply(Optional::isPresent);
+		return submit(this.stores.of(type).existsById(id));
 	}
 
 	@Override

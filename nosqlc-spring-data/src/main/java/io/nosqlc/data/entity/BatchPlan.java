@@ -142,12 +142,30 @@ final class BatchPlan {
 		void complete(WriteResult result) {
 			boolean alone = this.writes.size() == 1;
 			if (result.applied() || alone) {
-				this.writes.forEach((write) -> write.complete(result));
+				completeAll(result);
 			}
 			if (!result.applied() && !(alone && result.existing().isEmpty())) {
 				throw new LightweightTransactionException("Cannot " + task() + ": what is stored does not allow it: "
 						+ result.existing() + ". Nothing was written. Read what is stored and decide anew.",
 						result.existing());
+			}
+		}
+
+		/**
+		 * A callback that fails does not keep the others from knowing.
+		 */
+		private void completeAll(WriteResult result) {
+			RuntimeException failure = null;
+			for (PlannedWrite<?> write : this.writes) {
+				try {
+					write.complete(result);
+				}
+				catch (RuntimeException ex) {
+					failure = (failure != null) ? failure : ex;
+				}
+			}
+			if (failure != null) {
+				throw failure;
 			}
 		}
 

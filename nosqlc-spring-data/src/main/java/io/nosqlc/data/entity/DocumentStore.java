@@ -57,11 +57,15 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	private final @Nullable EntityVersion version;
 
-	DocumentStore(EntityDocuments<T> documents, AbstractCollection collection, EntityValidation validation) {
+	private final Lifecycle<T> lifecycle;
+
+	DocumentStore(EntityDocuments<T> documents, AbstractCollection collection, EntityValidation validation,
+			Lifecycle<T> lifecycle) {
 		this.documents = documents;
 		this.collection = collection;
 		this.operations = collection.operations();
 		this.validation = validation;
+		this.lifecycle = lifecycle;
 		this.entity = documents.collection().entity();
 		this.name = this.entity.getType().getSimpleName();
 		this.version = EntityVersion.of(this.entity).orElse(null);
@@ -69,13 +73,25 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	@Override
 	public FindQuery<T> find(Filter filter) {
+		return this.lifecycle.telling(sweep(filter), this.lifecycle::afterConvert);
+	}
+
+	@Override
+	public FindQuery<T> sweep(Filter filter) {
 		return this.documents.find(this.collection, filter);
 	}
 
 	@Override
 	public Operation<Optional<T>> findById(Object id) {
 		Operation<Optional<Document>> get = this.operations.get(this.documents.keyOfId(id));
-		return (executor) -> get.start(executor).thenApply((found) -> found.map(this.documents::read));
+		return (executor) -> get.start(executor)
+			.thenApply((found) -> found.map(this.documents::read).map(this.lifecycle::afterConvert));
+	}
+
+	@Override
+	public Operation<Boolean> existsById(Object id) {
+		Operation<Optional<Document>> get = this.operations.get(this.documents.keyOfId(id));
+		return (executor) -> get.start(executor).thenApply(Optional::isPresent);
 	}
 
 	@Override
@@ -86,6 +102,13 @@ final class DocumentStore<T> implements EntityStore<T> {
 	@Override
 	public DocumentWrite<T> planInsert(T entity, WriteOptions options) {
 		refuseCondition("insert", options);
+		return planInsertion(this.lifecycle.beforeInsert(entity), options);
+	}
+
+	/**
+	 * @param entity of which the callbacks were told
+	 */
+	private DocumentWrite<T> planInsertion(T entity, WriteOptions options) {
 		T complete = complete(entity);
 		if (this.version == null) {
 			return planStore(complete, options);
@@ -97,18 +120,18 @@ final class DocumentStore<T> implements EntityStore<T> {
 					if (!inserted) {
 						throw refused("insert " + described(complete), "there is one with this key already", null);
 					}
-					return stored(complete, first);
+					return saved(complete, first);
 				}));
 	}
 
 	@Override
 	public Operation<Boolean> insertIfAbsent(T entity, WriteOptions options) {
 		refuseCondition("insert", options);
-		T complete = complete(entity);
+		T complete = complete(this.lifecycle.beforeInsert(entity));
 		Operation<Boolean> insert = storeIfAbsent(complete, options);
 		return (executor) -> insert.start(executor).thenApply((inserted) -> {
-			if (inserted && this.version != null) {
-				stored(complete, this.version.first());
+			if (inserted) {
+				saved(complete, (this.version != null) ? this.version.first() : null);
 			}
 			return inserted;
 		});
@@ -121,10 +144,14 @@ final class DocumentStore<T> implements EntityStore<T> {
 
 	@Override
 	public DocumentWrite<T> planSave(T entity, WriteOptions options) {
-		if (this.version != null) {
-			return this.version.isNew(entity) ? planInsert(entity, options) : planUpdate(entity, options);
+		if (this.version != null && this.version.isNew(entity)) {
+			refuseCondition("insert", options);
+			return planInsertion(this.lifecycle.beforeSave(entity, false), options);
 		}
-		return (options.condition() != null) ? planUpdate(entity, options) : planStore(complete(entity), options);
+		if (this.version != null || options.condition() != null) {
+			return planUpdate(entity, options);
+		}
+		return planStore(complete(this.lifecycle.beforeSave(entity, false)), options);
 	}
 
 	@Override
@@ -132,34 +159,41 @@ final class DocumentStore<T> implements EntityStore<T> {
 		return planUpdate(entity, options).operation();
 	}
 
-	private DocumentWrite<T> planUpdate(T entity, WriteOptions options) {
+	private DocumentWrite<T> planUpdate(T given, WriteOptions options) {
+		T entity = this.lifecycle.beforeUpdate(given);
 		String key = this.documents.keyOf(entity);
 		check("update", entity);
 		Number next = next(entity);
 		Document changed = versioned(this.documents.write(entity), next);
 		Operation<T> change = change("update " + described(entity), key, expected(entity), (current) -> changed,
-				options, () -> stored(entity, next));
+				options, () -> saved(entity, next));
 		return new DocumentWrite<>(this, key, options, (bulk, executor) -> change.start(executor));
 	}
 
 	@Override
 	public Operation<T> updateChanges(T before, T after, WriteOptions options) {
 		String key = this.documents.keyOf(before);
+		requireKey(key, before, after);
+		Document old = this.documents.write(before);
+		if (old.equals(this.documents.write(after))) {
+			check("update", after);
+			return (executor) -> CompletableFuture.completedStage(after);
+		}
+		T prepared = this.lifecycle.beforeUpdate(after);
+		requireKey(key, before, prepared);
+		check("update", prepared);
+		Number next = next(before);
+		Document written = versioned(this.documents.write(prepared), next);
+		return change("update " + described(before), key, expected(before),
+				(current) -> this.documents.changed(current, old, written), options, () -> saved(prepared, next));
+	}
+
+	private void requireKey(String key, T before, T after) {
 		if (!key.equals(this.documents.keyOf(after))) {
 			throw new EntityValidationException("Cannot update " + described(before),
 					List.of("its key would become '" + this.documents.keyOf(after) + "'"),
 					"Nothing was sent. A key cannot be changed: insert the new entity and delete the old one.");
 		}
-		check("update", after);
-		Document old = this.documents.write(before);
-		Document now = this.documents.write(after);
-		if (old.equals(now)) {
-			return (executor) -> CompletableFuture.completedStage(after);
-		}
-		Number next = next(before);
-		Document written = versioned(now, next);
-		return change("update " + described(before), key, expected(before),
-				(current) -> this.documents.changed(current, old, written), options, () -> stored(after, next));
 	}
 
 	@Override
@@ -266,7 +300,7 @@ final class DocumentStore<T> implements EntityStore<T> {
 		String key = this.documents.keyOf(complete);
 		Document document = this.documents.write(complete);
 		return new DocumentWrite<>(this, key, options,
-				(bulk, executor) -> bulk.store(key, document).thenApply((done) -> complete));
+				(bulk, executor) -> bulk.store(key, document).thenApply((done) -> saved(complete, null)));
 	}
 
 	private Operation<Boolean> storeIfAbsent(T complete, WriteOptions options) {
@@ -364,8 +398,12 @@ final class DocumentStore<T> implements EntityStore<T> {
 				: document;
 	}
 
-	private T stored(T entity, @Nullable Number version) {
-		return (this.version != null && version != null) ? this.version.set(entity, version) : entity;
+	/**
+	 * Returns the entity that the caller gets when it was written.
+	 */
+	private T saved(T entity, @Nullable Number version) {
+		return this.lifecycle
+			.afterSave((this.version != null && version != null) ? this.version.set(entity, version) : entity);
 	}
 
 	private FieldPath versionField(EntityVersion version) {

@@ -91,7 +91,7 @@ final class EntityActions {
 
 	<T> Operation<Long> updateAll(Class<T> type, Filter filter, EntityUpdate update) {
 		EntityStore<T> store = this.stores.of(type);
-		return (executor) -> new EntitySweep<>(store.find(filter), executor)
+		return (executor) -> new EntitySweep<>(store.sweep(filter), executor)
 			.run((entity) -> store.update(store.idOf(entity), update, WriteOptions.defaults()).start(executor));
 	}
 

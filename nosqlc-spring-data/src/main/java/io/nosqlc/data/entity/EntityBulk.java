@@ -19,7 +19,6 @@ import io.nosqlc.CallerThread.Operation;
 import io.nosqlc.error.BulkWriteException;
 import io.nosqlc.error.EntityValidationException;
 import io.nosqlc.error.InvalidDocumentException;
-import io.nosqlc.error.NosqlcException;
 
 /**
  * Writes of several entities, all of which are checked before any is sent. They are done
@@ -156,7 +155,7 @@ final class EntityBulk<E, R extends @Nullable Object> {
 				requests.add(number, again ? EntityBulk.this.planner.apply(EntityBulk.this.given.get(number))
 						: EntityBulk.this.writes.get(number));
 			}
-			catch (NosqlcException ex) {
+			catch (RuntimeException ex) {
 				this.failures.put(number, ex);
 			}
 		}

@@ -20,7 +20,15 @@ interface EntityStore<T> {
 
 	FindQuery<T> find(Filter filter);
 
+	/**
+	 * Begins a query for entities that nobody gets, because they are changed or deleted
+	 * by their keys: no callback is told of them.
+	 */
+	FindQuery<T> sweep(Filter filter);
+
 	Operation<Optional<T>> findById(Object id);
+
+	Operation<Boolean> existsById(Object id);
 
 	Operation<T> insert(T entity, WriteOptions options);
 

@@ -11,7 +11,9 @@ import io.nosqlc.Client;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.data.document.EntityDocuments;
 import io.nosqlc.data.mapping.EntityKind;
+import io.nosqlc.data.mapping.EntityTable;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
+import io.nosqlc.data.mapping.NosqlcPersistentEntity;
 import io.nosqlc.data.table.EntityTables;
 import io.nosqlc.data.table.RowStore;
 import io.nosqlc.error.QueryRejectedException;
@@ -33,20 +35,28 @@ final class EntityStores {
 
 	private final EntityValidation validation;
 
+	private final Callbacks callbacks;
+
 	private final Map<Class<?>, EntityStore<?>> stores = new ConcurrentHashMap<>();
 
 	private volatile @Nullable EntityTables tables;
 
-	EntityStores(Client client, NosqlcMappingContext context, @Nullable String keyspace, EntityValidation validation) {
+	EntityStores(Client client, NosqlcMappingContext context, @Nullable String keyspace, EntityValidation validation,
+			Callbacks callbacks) {
 		this.client = client;
 		this.runtime = client.unwrap(ClientRuntime.class);
 		this.context = context;
 		this.keyspace = keyspace;
 		this.validation = validation;
+		this.callbacks = callbacks;
 	}
 
 	EntityStores in(String keyspace) {
-		return new EntityStores(this.client, this.context, keyspace, this.validation);
+		return new EntityStores(this.client, this.context, keyspace, this.validation, this.callbacks);
+	}
+
+	Callbacks callbacks() {
+		return this.callbacks;
 	}
 
 	ClientRuntime runtime() {
@@ -120,9 +130,17 @@ final class EntityStores {
 	private <T> EntityStore<T> newStore(Class<T> type) {
 		if (this.context.kindOf(type).filter(EntityKind.DOCUMENT::equals).isPresent()) {
 			EntityDocuments<T> documents = EntityDocuments.of(this.context, type);
-			return new DocumentStore<>(documents, collection(documents.collection().name()), this.validation);
+			return new DocumentStore<>(documents, collection(documents.collection().name()), this.validation,
+					lifecycle(type, documents.collection().name(), documents.collection().entity()));
 		}
-		return new TableStore<>(tables().of(type), this.snapshots, this.validation, this.runtime);
+		RowStore<T> rows = tables().of(type);
+		EntityTable table = rows.rows().table();
+		return new TableStore<>(rows, this.snapshots, this.validation, lifecycle(type, table.name(), table.entity()),
+				this.runtime);
+	}
+
+	private <T> Lifecycle<T> lifecycle(Class<T> type, String store, NosqlcPersistentEntity<?> entity) {
+		return new Lifecycle<>(this.callbacks, type, store, new Newness(this.context, entity));
 	}
 
 	private AbstractCollection collection(String name) {

@@ -12,6 +12,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.CallerThread.Operation;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.data.mapping.callback.EntityCallbacks;
+
 import io.nosqlc.Client;
 import io.nosqlc.Document;
 import io.nosqlc.FindQuery;
@@ -26,7 +30,7 @@ import io.nosqlc.filter.Filter;
  * needs not be closed; one for an application is enough, and what it remembers of
  * entities is its own.
  */
-public final class EntityTemplate implements EntityOperations {
+public final class EntityTemplate implements EntityOperations, ApplicationContextAware {
 
 	private final EntityStores stores;
 
@@ -47,13 +51,36 @@ public final class EntityTemplate implements EntityOperations {
 	 * @param context what knows the entities
 	 */
 	public EntityTemplate(Client client, NosqlcMappingContext context) {
+		this(client, context, new Callbacks(null));
+	}
+
+	/**
+	 * Creates a template with callbacks of its own.
+	 * @param callbacks are told of entities, whatever beans there are: see
+	 * {@link BeforeConvertCallback}, {@link AfterSaveCallback} and
+	 * {@link AfterConvertCallback}
+	 */
+	public EntityTemplate(Client client, NosqlcMappingContext context, EntityCallbacks callbacks) {
+		this(client, context, new Callbacks(Objects.requireNonNull(callbacks, "callbacks")));
+	}
+
+	private EntityTemplate(Client client, NosqlcMappingContext context, Callbacks callbacks) {
 		this(new EntityStores(Objects.requireNonNull(client, "client"), Objects.requireNonNull(context, "context"),
-				null, EntityValidation.create()));
+				null, EntityValidation.create(), callbacks));
 	}
 
 	private EntityTemplate(EntityStores stores) {
 		this.stores = stores;
 		this.actions = new EntityActions(stores);
+	}
+
+	/**
+	 * Takes the callbacks from the beans of a context, when the first entity comes by. A
+	 * template that was made with callbacks keeps those.
+	 */
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.stores.callbacks().lookIn(context);
 	}
 
 	@Override
@@ -88,7 +115,7 @@ public final class EntityTemplate implements EntityOperations {
 
 	@Override
 	public boolean existsById(Class<?> type, Object id) {
-		return findById(type, id).isPresent();
+		return call(this.stores.of(type).existsById(id));
 	}
 
 	@Override

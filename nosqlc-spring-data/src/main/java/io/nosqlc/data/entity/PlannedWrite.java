@@ -2,6 +2,7 @@ package io.nosqlc.data.entity;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,6 +58,18 @@ record PlannedWrite<R extends @Nullable Object>(RowStore<?> store, @Nullable Tab
 	 */
 	R complete(WriteResult result) {
 		return this.outcome.apply(result);
+	}
+
+	/**
+	 * Returns the same write, after which something else is done with what its caller
+	 * gets.
+	 */
+	PlannedWrite<R> andThen(Consumer<R> action) {
+		return new PlannedWrite<>(this.store, this.statement, this.key, this.options, this.task, (result) -> {
+			R done = complete(result);
+			action.accept(done);
+			return done;
+		});
 	}
 
 }

@@ -38,6 +38,17 @@ final class Snapshots implements LoadListener {
 	}
 
 	/**
+	 * Remembers of another object what is remembered of an entity, because it is the same
+	 * one.
+	 */
+	void share(Object entity, Object other) {
+		RowImage image = of(entity);
+		if (other != entity && image != null) {
+			loaded(other, image);
+		}
+	}
+
+	/**
 	 * Forgets an entity, which is not stored any more.
 	 */
 	void forget(Object entity) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ final class TableStore<T> implements EntityStore<T> {
 
 	private final EntityValidation validation;
 
+	private final Lifecycle<T> lifecycle;
+
 	private final ClientRuntime runtime;
 
 	private final @Nullable EntityVersion version;
@@ -65,12 +68,14 @@ final class TableStore<T> implements EntityStore<T> {
 
 	private final boolean counters;
 
-	TableStore(RowStore<T> rows, Snapshots snapshots, EntityValidation validation, ClientRuntime runtime) {
+	TableStore(RowStore<T> rows, Snapshots snapshots, EntityValidation validation, Lifecycle<T> lifecycle,
+			ClientRuntime runtime) {
 		this.rows = rows;
 		this.table = rows.rows().table();
 		this.name = this.table.entity().getType().getSimpleName();
 		this.snapshots = snapshots;
 		this.validation = validation;
+		this.lifecycle = lifecycle;
 		this.runtime = runtime;
 		this.version = EntityVersion.of(this.table.entity()).orElse(null);
 		this.defaults = this.table.columns()
@@ -83,14 +88,39 @@ final class TableStore<T> implements EntityStore<T> {
 
 	@Override
 	public FindQuery<T> find(Filter filter) {
+		return this.lifecycle.telling(sweep(filter), this::read);
+	}
+
+	@Override
+	public FindQuery<T> sweep(Filter filter) {
 		return this.rows.find(filter, this.snapshots, this.runtime);
 	}
 
 	@Override
 	public Operation<Optional<T>> findById(Object id) {
+		Operation<Optional<T>> stored = stored(id);
+		return (executor) -> stored.start(executor).thenApply((found) -> found.map(this::read));
+	}
+
+	@Override
+	public Operation<Boolean> existsById(Object id) {
+		Operation<Optional<T>> stored = stored(id);
+		return (executor) -> stored.start(executor).thenApply(Optional::isPresent);
+	}
+
+	private Operation<Optional<T>> stored(Object id) {
 		List<ByteBuffer> key = this.rows.keyOf(id);
 		return (executor) -> this.rows.read(key, this.snapshots, () -> "find " + described(id), executor)
 			.thenApply(Optional::ofNullable);
+	}
+
+	/**
+	 * Tells that an entity was read, which its callbacks may replace.
+	 */
+	private T read(T entity) {
+		T handed = this.lifecycle.afterConvert(entity);
+		this.snapshots.share(entity, handed);
+		return handed;
 	}
 
 	@Override
@@ -156,7 +186,7 @@ final class TableStore<T> implements EntityStore<T> {
 			return (executor) -> Pipeline.run(deletions.get().iterator(), WRITES_IN_FLIGHT, executor,
 					(TableWrite write) -> this.rows.send(write, WriteOptions.defaults(), () -> task, executor));
 		}
-		FindQuery<T> found = find(filter);
+		FindQuery<T> found = sweep(filter);
 		return (executor) -> new EntitySweep<>(found, executor)
 			.run((entity) -> operation(planDelete(entity, WriteOptions.defaults())).start(executor))
 			.thenApply((count) -> null);
@@ -189,6 +219,13 @@ final class TableStore<T> implements EntityStore<T> {
 	@Override
 	public PlannedWrite<T> planInsert(T entity, WriteOptions options) {
 		refuseCounters("insert");
+		return insertion(this.lifecycle.beforeInsert(entity), options);
+	}
+
+	/**
+	 * @param entity of which the callbacks were told
+	 */
+	private PlannedWrite<T> insertion(T entity, WriteOptions options) {
 		if (options.condition() != null) {
 			throw refused("insert " + described(entity) + " only if '" + options.condition() + "'",
 					"what is inserted has no values yet that a condition could be about",
@@ -212,13 +249,13 @@ final class TableStore<T> implements EntityStore<T> {
 					"a row that is absent meets no other condition", "Leave the condition out, or use update");
 		}
 		refuseTimestamp("insert", entity, options);
-		T complete = Properties.withDefaults(this.table.entity(), entity, this.defaults);
+		T complete = Properties.withDefaults(this.table.entity(), this.lifecycle.beforeInsert(entity), this.defaults);
 		RowImage image = valid("insert", complete);
 		RowImage versioned = (this.version != null) ? versioned(image, this.version.first()) : image;
 		return new PlannedWrite<>(this.rows, this.rows.insert(versioned, true, options), this.rows.keyOf(image),
 				options, () -> "insert " + described(complete), (result) -> {
 					if (result.applied()) {
-						stored(complete, versioned, (this.version != null) ? this.version.first() : null);
+						saved(complete, versioned, (this.version != null) ? this.version.first() : null);
 					}
 					return result.applied();
 				});
@@ -229,10 +266,13 @@ final class TableStore<T> implements EntityStore<T> {
 		refuseCounters(SAVE);
 		RowImage before = this.snapshots.of(entity);
 		if (this.version != null ? this.version.isNew(entity) : before == null) {
-			return planInsert(entity, options);
+			return insertion(this.lifecycle.beforeSave(entity, before != null), options);
 		}
-		return (before != null) ? planRemembered(entity, before, SAVE, () -> planInsert(entity, options), options)
-				: changed(entity, null, valid(SAVE, entity), versionOf(entity), SAVE, options);
+		if (before != null) {
+			return planRemembered(entity, before, SAVE, (moved) -> insertion(moved, options), options);
+		}
+		T prepared = this.lifecycle.beforeUpdate(entity);
+		return changed(prepared, null, valid(SAVE, prepared), versionOf(prepared), SAVE, options);
 	}
 
 	PlannedWrite<T> planUpdate(T entity, WriteOptions options) {
@@ -242,8 +282,8 @@ final class TableStore<T> implements EntityStore<T> {
 		}
 		RowImage before = this.snapshots.of(entity);
 		return (before != null)
-				? planRemembered(entity, before, "update", () -> planPartialUpdate(entity, options), options)
-				: planPartialUpdate(entity, options);
+				? planRemembered(entity, before, "update", (moved) -> planPartialUpdate(moved, options), options)
+				: planPartialUpdate(this.lifecycle.beforeUpdate(entity), options);
 	}
 
 	private PlannedWrite<T> planPartialUpdate(T entity, WriteOptions options) {
@@ -254,28 +294,39 @@ final class TableStore<T> implements EntityStore<T> {
 	 * @param moved what to do with an entity whose key has changed, of which nothing is
 	 * known then
 	 */
-	private PlannedWrite<T> planRemembered(T entity, RowImage before, String verb, Supplier<PlannedWrite<T>> moved,
+	private PlannedWrite<T> planRemembered(T entity, RowImage before, String verb, Function<T, PlannedWrite<T>> moved,
 			WriteOptions options) {
-		List<String> violations = this.validation.ofEntity(entity);
-		RowImage image = this.rows.imageOf(entity, violations);
+		T prepared = hasChanged(entity, before) ? this.lifecycle.beforeUpdate(entity) : entity;
+		List<String> violations = this.validation.ofEntity(prepared);
+		RowImage image = this.rows.imageOf(prepared, violations);
 		if (image.changedSince(before).stream().anyMatch(EntityColumn::isKey)) {
-			return moved.get();
+			return moved.apply(prepared);
 		}
-		EntityValidation.refuse(() -> verb + " " + described(entity), violations);
-		return changed(entity, before, image, versionOf(entity), verb, options);
+		EntityValidation.refuse(() -> verb + " " + described(prepared), violations);
+		return changed(prepared, before, image, versionOf(prepared), verb, options)
+			.andThen((stored) -> this.snapshots.share(stored, entity));
+	}
+
+	/**
+	 * Callbacks are told of what is written only, so that they do not make the only
+	 * change there is.
+	 */
+	private boolean hasChanged(T entity, RowImage before) {
+		return this.lifecycle.hasBeforeConvert()
+				&& !this.rows.rows().imageOf(entity, new ArrayList<>()).changedSince(before).isEmpty();
 	}
 
 	PlannedWrite<T> planChanges(T before, T after, WriteOptions options) {
 		refuseCounters("update");
+		RowImage old = this.rows.rows().imageOf(before, new ArrayList<>());
+		T prepared = hasChanged(after, old) ? this.lifecycle.beforeUpdate(after) : after;
 		Key key = this.table.key().of(before);
-		if (!key.equals(this.table.key().of(after))) {
+		if (!key.equals(this.table.key().of(prepared))) {
 			throw new EntityValidationException("Cannot update " + described(before),
-					List.of("its key would become " + this.table.key().of(after)),
+					List.of("its key would become " + this.table.key().of(prepared)),
 					"Nothing was sent. A key cannot be changed: insert the new entity and delete the old one.");
 		}
-		RowImage old = this.rows.rows().imageOf(before, new ArrayList<>());
-		RowImage image = valid("update", after);
-		return changed(after, old, image, versionOf(before), "update", options);
+		return changed(prepared, old, valid("update", prepared), versionOf(before), "update", options);
 	}
 
 	private @Nullable Number versionOf(T entity) {
@@ -406,8 +457,18 @@ final class TableStore<T> implements EntityStore<T> {
 		Supplier<String> task = () -> verb + " " + described(entity);
 		return new PlannedWrite<>(this.rows, statement, this.rows.keyOf(image), options, task, (result) -> {
 			requireApplied(result, task, options);
-			return stored(entity, image, newVersion);
+			return (statement != null) ? saved(entity, image, newVersion) : stored(entity, image, newVersion);
 		});
+	}
+
+	/**
+	 * Returns the entity that the caller gets when it was written.
+	 */
+	private T saved(T entity, RowImage image, @Nullable Number newVersion) {
+		T stored = stored(entity, image, newVersion);
+		T handed = this.lifecycle.afterSave(stored);
+		this.snapshots.share(stored, handed);
+		return handed;
 	}
 
 	/**

@@ -125,9 +125,14 @@ public final class NosqlcMappingContext
 
 	@Override
 	protected boolean shouldCreatePersistentEntityFor(TypeInformation<?> type) {
-		String name = type.getType().getName();
-		return super.shouldCreatePersistentEntityFor(type) && !type.getType().isArray()
-				&& FOREIGN_PACKAGES.stream().noneMatch(name::startsWith);
+		return super.shouldCreatePersistentEntityFor(type) && isMapped(type.getType());
+	}
+
+	/**
+	 * Returns whether a class that is no value by itself has properties.
+	 */
+	static boolean isMapped(Class<?> type) {
+		return !type.isArray() && FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith);
 	}
 
 	@Override

@@ -84,6 +84,17 @@ public final class NosqlcPersistentProperty extends AnnotationBasedPersistentPro
 		return super.isTransient() || (field != null && Modifier.isTransient(field.getModifiers()));
 	}
 
+	/**
+	 * Spring Data looks for the properties of whatever is an entity, and fails where the
+	 * context has none.
+	 */
+	@Override
+	public boolean isEntity() {
+		TypeInformation<?> actual = getTypeInformation().getActualType();
+		return super.isEntity() && !isAnnotationPresent(Json.class) && actual != null
+				&& NosqlcMappingContext.isMapped(actual.getType());
+	}
+
 	@Override
 	public Iterable<? extends TypeInformation<?>> getPersistentEntityTypeInformation() {
 		return isAnnotationPresent(Json.class) ? List.of() : super.getPersistentEntityTypeInformation();

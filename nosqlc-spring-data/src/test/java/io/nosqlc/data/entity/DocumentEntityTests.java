@@ -15,6 +15,7 @@ import org.springframework.data.annotation.Version;
 import io.nosqlc.Client;
 import io.nosqlc.DriverManager;
 import io.nosqlc.WriteOptions;
+import io.nosqlc.data.mapping.Column;
 import io.nosqlc.data.mapping.Document;
 import io.nosqlc.data.mapping.PartitionKey;
 import io.nosqlc.data.mapping.Required;
@@ -116,6 +117,25 @@ class DocumentEntityTests {
 	}
 
 	@Test
+	void theVersionOfAnObjectCountsWhatWasStored() {
+		Counted mine = new Counted();
+		mine.id = "1";
+		Counted late = new Counted();
+		late.id = "1";
+		assertThat(this.entities.insert(mine)).isSameAs(mine);
+		assertThatExceptionOfType(LightweightTransactionException.class).isThrownBy(() -> this.entities.insert(late));
+		assertThat(late.version).isNull();
+		assertThat(this.entities.insertIfAbsent(late)).isFalse();
+		assertThat(late.version).isNull();
+		assertThat(this.entities.save(mine).version).isEqualTo(1);
+		assertThat(this.entities.update(mine).version).isEqualTo(2);
+		late.version = 1;
+		assertThatExceptionOfType(LightweightTransactionException.class).isThrownBy(() -> this.entities.save(late));
+		assertThat(late.version).isEqualTo(1);
+		assertThat(this.client.getCollection("counted").get("1").orElseThrow()).containsEntry("v", 2);
+	}
+
+	@Test
 	void conditionsDecide() {
 		Article article = this.entities.insert(new Article("1", "a", List.of(), Map.of(), 1));
 		WriteOptions ifB = WriteOptions.defaults().onlyIf(where("title").eq("b"));
@@ -174,6 +194,18 @@ class DocumentEntityTests {
 
 	@Table
 	record Row(@PartitionKey String id) {
+
+	}
+
+	@Document
+	static class Counted {
+
+		@Id
+		@Nullable String id;
+
+		@Version
+		@Column(name = "v")
+		@Nullable Integer version;
 
 	}
 
