@@ -3,11 +3,14 @@ package io.nosqlc.cassandra.query;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,10 @@ import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.schema.SchemaManager;
 import io.nosqlc.cassandra.schema.TableDefinition;
 import io.nosqlc.cassandra.schema.TableSchema;
+import io.nosqlc.cassandra.session.DriverErrors;
 import io.nosqlc.cassandra.session.Statements;
 import io.nosqlc.error.InvalidKeyException;
+import io.nosqlc.error.QueryRejectedException;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -131,6 +136,30 @@ public final class TableAccess {
 				"The tokens of '" + table.name() + "' are not known: the cluster's partitioner is not Murmur3, or the"
 						+ " driver's metadata.token-map is disabled"));
 		return known.tokenOf(KeyParts.partition(table, key));
+	}
+
+	/**
+	 * Returns the nodes that hold a partition; none if this session does not know the
+	 * tokens of the cluster.
+	 * @param table what the table looks like
+	 * @param partition the values of the partition key as they are written to the server
+	 */
+	public Set<Node> replicas(TableDefinition table, List<ByteBuffer> partition) {
+		return this.statements.session()
+			.getMetadata()
+			.getTokenMap()
+			.map((tokens) -> tokens.getReplicas(CqlIdentifier.fromInternal(table.keyspace()),
+					tokens.newToken(partition.toArray(ByteBuffer[]::new))))
+			.orElse(Set.of());
+	}
+
+	/**
+	 * Returns whether a write failed because the server refuses what it says, and so
+	 * nothing of it was written, and parts of it might be.
+	 */
+	public static boolean isRefused(Throwable error) {
+		return DriverErrors.unwrap(error) instanceof QueryRejectedException refused
+				&& !DriverErrors.outcomeUnknown(refused);
 	}
 
 	/**

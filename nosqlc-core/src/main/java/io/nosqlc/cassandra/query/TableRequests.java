@@ -56,7 +56,10 @@ final class TableRequests {
 
 	private final SchemaManager schema;
 
-	private final Cache<PreparedStatement, Boolean> verified = Caffeine.newBuilder().weakKeys().build();
+	private final Cache<PreparedStatement, Boolean> verified = Caffeine.newBuilder()
+		.weakKeys()
+		.executor(Runnable::run)
+		.build();
 
 	private final AtomicLong lastStamp = new AtomicLong();
 

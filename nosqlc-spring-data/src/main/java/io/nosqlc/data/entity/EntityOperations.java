@@ -124,9 +124,10 @@ public interface EntityOperations {
 	 *
 	 * <p>
 	 * The input is read as a whole, and all of it is checked, before anything is sent.
-	 * Then each write fails for itself, and this returns or fails when nothing is under
-	 * way any more. Entities with the same key are written one after the other, in their
-	 * order. What is written is held in memory: give very many in parts.
+	 * Rows without conditions go in unlogged batches of what the same nodes hold. Each
+	 * write fails for itself, and this returns or fails when nothing is under way any
+	 * more. Entities with the same key are written one after the other, in their order.
+	 * What is written is held in memory: give very many in parts.
 	 * @param entities of one class or of several, of tables and collections alike
 	 * @return the entities as they were inserted, in the order given
 	 * @throws io.nosqlc.error.EntityValidationException if any of them is not fit to be

@@ -41,15 +41,15 @@ record PlannedWrite<R extends @Nullable Object>(RowStore<?> store, @Nullable Tab
 	 * Returns what is written to, the partition of the row.
 	 */
 	Target partition() {
-		return new Target(table(), this.key.subList(0, this.store.rows().definition().partitionKey().size()));
+		return new Target(table(), partitionKey());
 	}
 
-	boolean isConditional() {
-		return this.statement != null && this.statement.conditional();
+	List<ByteBuffer> partitionKey() {
+		return this.key.subList(0, this.store.rows().definition().partitionKey().size());
 	}
 
 	private String table() {
-		return this.store.rows().definition().qualifiedName();
+		return this.store.tableName();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -55,6 +56,8 @@ public final class RowStore<T> {
 
 	private final ColumnFilters filters;
 
+	private final String tableName;
+
 	private final String select;
 
 	private final boolean[] required;
@@ -66,6 +69,7 @@ public final class RowStore<T> {
 		this.indexes = access.indexes(rows.table().schema(rows.definition().keyspace()));
 		this.statements = new RowStatements(rows);
 		this.filters = new ColumnFilters(rows);
+		this.tableName = rows.definition().qualifiedName();
 		this.select = this.statements.select();
 		this.required = new boolean[rows.columns().size()];
 		for (int i = 0; i < this.required.length; i++) {
@@ -81,10 +85,34 @@ public final class RowStore<T> {
 	}
 
 	/**
+	 * Returns the name of the table in its keyspace, as it is written in statements.
+	 */
+	public String tableName() {
+		return this.tableName;
+	}
+
+	/**
 	 * Returns whether the columns beside the key are counters.
 	 */
 	public boolean hasCounters() {
 		return this.rows.columns().stream().anyMatch(RowChanges::isCounter);
+	}
+
+	/**
+	 * Returns whether there are columns that all rows of a partition share.
+	 */
+	public boolean hasStaticColumns() {
+		return this.rows.columns().stream().anyMatch((column) -> column.kind() == EntityColumn.Kind.STATIC);
+	}
+
+	/**
+	 * Returns where a partition is, equal for all that the same nodes hold; {@code null}
+	 * if that is not known.
+	 * @param key of the partition, as bytes
+	 */
+	public @Nullable Object placeOf(List<ByteBuffer> key) {
+		Set<?> replicas = this.access.replicas(this.rows.definition(), key);
+		return replicas.isEmpty() ? null : replicas;
 	}
 
 	/**

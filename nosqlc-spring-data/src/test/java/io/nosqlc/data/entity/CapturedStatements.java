@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
@@ -26,9 +28,13 @@ public final class CapturedStatements {
 
 	private final List<Statement<?>> statements = new CopyOnWriteArrayList<>();
 
+	private final List<String> warnings = new CopyOnWriteArrayList<>();
+
 	private final AtomicInteger inFlight = new AtomicInteger();
 
 	private final AtomicInteger mostInFlight = new AtomicInteger();
+
+	private final AtomicInteger answersToLose = new AtomicInteger();
 
 	/**
 	 * Opens a session whose statements are captured.
@@ -51,7 +57,16 @@ public final class CapturedStatements {
 
 	private Object ended(Object answer) {
 		if (answer instanceof CompletionStage<?> stage) {
-			return stage.whenComplete((result, error) -> this.inFlight.decrementAndGet());
+			boolean lost = this.answersToLose.getAndUpdate((left) -> Math.max(0, left - 1)) > 0;
+			CompletionStage<?> told = lost ? stage.thenApply((result) -> {
+				throw new DriverTimeoutException("the answer is lost");
+			}) : stage;
+			return told.whenComplete((result, error) -> {
+				this.inFlight.decrementAndGet();
+				if (result instanceof AsyncResultSet rows) {
+					this.warnings.addAll(rows.getExecutionInfo().getWarnings());
+				}
+			});
 		}
 		this.inFlight.decrementAndGet();
 		return answer;
@@ -67,11 +82,19 @@ public final class CapturedStatements {
 	}
 
 	/**
+	 * Lets the next request take effect, and be answered as if it had not been answered.
+	 */
+	public void loseAnswer() {
+		this.answersToLose.incrementAndGet();
+	}
+
+	/**
 	 * Forgets all, and runs something.
 	 * @return what that sent
 	 */
 	public CapturedStatements during(Runnable action) {
 		this.statements.clear();
+		this.warnings.clear();
 		this.mostInFlight.set(0);
 		action.run();
 		return this;
@@ -82,6 +105,20 @@ public final class CapturedStatements {
 	 */
 	public List<Statement<?>> statements() {
 		return List.copyOf(this.statements);
+	}
+
+	/**
+	 * Returns how many statements each request had.
+	 */
+	public List<Integer> sizes() {
+		return this.statements.stream().map((it) -> (it instanceof BatchStatement batch) ? batch.size() : 1).toList();
+	}
+
+	/**
+	 * Returns what the servers warned of.
+	 */
+	public List<String> warnings() {
+		return List.copyOf(this.warnings);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,7 @@ import io.nosqlc.FullScan;
 import io.nosqlc.WriteOptions;
 import io.nosqlc.cassandra.CassandraClient;
 import io.nosqlc.data.mapping.ClusteringKey;
+import io.nosqlc.data.mapping.Column;
 import io.nosqlc.data.mapping.Counter;
 import io.nosqlc.data.mapping.Default;
 import io.nosqlc.data.mapping.Discriminator;
@@ -40,6 +44,7 @@ import io.nosqlc.error.BulkWriteException;
 import io.nosqlc.error.EntityValidationException;
 import io.nosqlc.error.LightweightTransactionException;
 import io.nosqlc.error.QueryRejectedException;
+import io.nosqlc.error.QueryTimeoutException;
 
 import static io.nosqlc.filter.Filter.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +71,9 @@ class EntityBulkTests {
 		session = sent.open(cassandra);
 		client = CassandraClient.builder(session).keyspace("entity_bulks").build();
 		entities = new EntityTemplate(client);
-		entities.schema().sync(Item.class, Page.class, Account.class, Seat.class, Card.class, Visits.class);
+		entities.schema()
+			.sync(Item.class, Page.class, Account.class, Seat.class, Card.class, Visits.class, Wide.class, Log.class,
+					Player.class);
 	}
 
 	@AfterAll
@@ -301,7 +308,92 @@ class EntityBulkTests {
 	@Test
 	void aBoundedNumberOfRequestsIsUnderWay() {
 		List<Item> items = IntStream.range(0, 2000).mapToObj((i) -> new Item("bounded " + i, i, "x")).toList();
-		assertThat(sent.during(() -> entities.insertAll(items)).mostInFlight()).isBetween(2, 256);
+		assertThat(sent.during(() -> entities.insertAll(items)).mostInFlight()).isBetween(2, 64);
+		List<String> pages = IntStream.range(0, 1000).mapToObj((i) -> "page " + i).toList();
+		assertThat(sent.during(() -> entities.deleteAllById(Visits.class, pages)).mostInFlight()).isBetween(2, 256);
+	}
+
+	@Test
+	void rowsOfAPartitionGoTogether() {
+		CapturedStatements requests = sent.during(() -> entities.insertAll(items("group", 200)));
+		assertThat(requests.sizes().stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
+		assertThat(requests.statements()).hasSizeBetween(4, 20)
+			.allSatisfy((it) -> assertThat(it).isInstanceOfSatisfying(BatchStatement.class, (batch) -> {
+				assertThat(batch.getBatchType()).isEqualTo(DefaultBatchType.UNLOGGED);
+				assertThat(batch.isIdempotent()).isTrue();
+			}));
+		assertThat(entities.find(Item.class, where("list").eq("group")).count()).isEqualTo(200);
+	}
+
+	@Test
+	void rowsOfManyPartitionsGoTogetherTenByTen() {
+		List<Item> items = IntStream.range(0, 95).mapToObj((i) -> new Item("partition " + i, 1, "x")).toList();
+		assertThat(sent.during(() -> entities.saveAll(items)).sizes()).containsExactlyInAnyOrder(10, 10, 10, 10, 10, 10,
+				10, 10, 10, 5);
+		assertThat(sent.during(() -> entities.deleteAll(items)).sizes()).hasSize(10).contains(5);
+		assertThat(entities.existsById(Item.class, Key.of("partition 94", 1))).isFalse();
+	}
+
+	@Test
+	void groupsStayBelowTheSizesThatServersWarnOf() {
+		List<Object> rows = new ArrayList<>();
+		Random random = new Random(1);
+		for (int i = 0; i < 400; i++) {
+			rows.add(new Item("sizes " + random.nextInt(20), i, "x".repeat(random.nextInt(1500))));
+			rows.add(new Wide(random.nextInt(20), i, i, i, i, i, Set.of("a" + i, "b", "c", "d", "e")));
+		}
+		CapturedStatements requests = sent.during(() -> entities.insertAll(rows));
+		assertThat(requests.warnings()).isEmpty();
+		assertThat(requests.statements()).hasSizeLessThan(250);
+		assertThat(requests.sizes().stream().mapToInt(Integer::intValue).sum()).isEqualTo(800);
+	}
+
+	@Test
+	void aGroupThatTheServerRefusesIsSentRowByRow() {
+		List<Item> items = new ArrayList<>(items("refused", 5));
+		items.add(2, new Item("", 1, "x"));
+		CapturedStatements requests = sent
+			.during(() -> assertThatExceptionOfType(BulkWriteException.class).isThrownBy(() -> entities.saveAll(items))
+				.withMessageContaining("5 were written and 1 failed. 'Key[, 1]': Cannot insert 'Item' Key[, 1]")
+				.satisfies((ex) -> assertThat(ex.failures()).containsOnlyKeys(Key.of("", 1))));
+		assertThat(requests.sizes()).containsExactly(6, 1, 1, 1, 1, 1, 1);
+		assertThat(entities.find(Item.class, where("list").eq("refused")).list()).isEqualTo(items("refused", 5));
+	}
+
+	@Test
+	void ofAGroupWithoutAnAnswerEachRowIsUnknown() {
+		List<Item> items = items("unknown", 5);
+		sent.loseAnswer();
+		CapturedStatements requests = sent.during(
+				() -> assertThatExceptionOfType(BulkWriteException.class).isThrownBy(() -> entities.insertAll(items))
+					.withCauseInstanceOf(QueryTimeoutException.class)
+					.withMessageContaining("0 were written and 5 failed")
+					.withMessageContaining("Whether a write took effect is unknown")
+					.satisfies((ex) -> assertThat(ex.failures()).hasSize(5)));
+		assertThat(requests.sizes()).containsExactly(5);
+		assertThat(entities.find(Item.class, where("list").eq("unknown")).list()).isEqualTo(items);
+	}
+
+	@Test
+	void whatMayNotBeRepeatedIsSentAlone() {
+		List<Wide> wides = entities
+			.insertAll(IntStream.range(0, 5).mapToObj((i) -> new Wide(100, i, i, i, i, i, Set.of("a"))).toList());
+		assertThat(wides).hasSize(5);
+		List<Log> logs = entities.insertAll(List.of(new Log(1), new Log(2), new Log(3)));
+		logs.forEach((it) -> it.lines.add("second"));
+		assertThat(sent.during(() -> entities.saveAll(logs)).sizes()).containsExactly(1, 1, 1);
+		assertThat(entities.find(Log.class, where("day").eq(1)).list()).hasSize(3)
+			.allSatisfy((it) -> assertThat(it.lines).containsExactly("first", "second"));
+	}
+
+	@Test
+	void ofSharedColumnsTheLastOneStays() {
+		List<Player> players = new ArrayList<>();
+		for (int i = 0; i < 40; i++) {
+			players.add(new Player("shared", i, "name " + (i * 7 % 40)));
+		}
+		entities.insertAll(players);
+		assertThat(entities.findById(Player.class, Key.of("shared", 0)).orElseThrow().team()).isEqualTo("name 33");
 	}
 
 	@Test
@@ -417,6 +509,31 @@ class EntityBulkTests {
 
 	@DiscriminatorValue("transfer")
 	record Transfer(@PartitionKey String id, String iban) implements Payment {
+	}
+
+	@Table
+	record Wide(@PartitionKey int part, @ClusteringKey int number, int a, int b, int c, int d, Set<String> tags) {
+	}
+
+	@Table
+	static class Log {
+
+		@PartitionKey
+		int day = 1;
+
+		@ClusteringKey
+		int number;
+
+		List<String> lines = new ArrayList<>(List.of("first"));
+
+		Log(int number) {
+			this.number = number;
+		}
+
+	}
+
+	@Table
+	record Player(@PartitionKey String club, @ClusteringKey int number, @Column(isStatic = true) String team) {
 	}
 
 	@Table
