@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.repository.query.Parameters;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
@@ -31,6 +32,20 @@ final class DerivedFilter {
 
 	private DerivedFilter(List<List<DerivedPart>> alternatives) {
 		this.alternatives = alternatives;
+	}
+
+	/**
+	 * Reads a name.
+	 * @throws QueryRejectedException if it names a property that there is not
+	 */
+	static PartTree read(String name, Class<?> domainType, NosqlcMappingContext context) {
+		try {
+			return new PartTree(name, domainType);
+		}
+		catch (PropertyReferenceException ex) {
+			throw new QueryRejectedException(
+					message(domainType, List.of(new UnknownProperty(ex, name, context).describe())), ex);
+		}
 	}
 
 	/**
@@ -76,7 +91,7 @@ final class DerivedFilter {
 			List<String> problems) {
 		try {
 			DerivedPart derived = DerivedPart.of(part, properties.find(part.getProperty()));
-			derived.check(part.shouldIgnoreCase() == Part.IgnoreCaseType.ALWAYS, parameters, problems);
+			new PartCheck(derived, problems).check(part.shouldIgnoreCase() == Part.IgnoreCaseType.ALWAYS, parameters);
 			return Optional.of(derived);
 		}
 		catch (QueryRejectedException ex) {
@@ -93,11 +108,15 @@ final class DerivedFilter {
 			}
 		}
 		if (wanted.size() != parameters) {
-			problems.add("The name asks for " + wanted.size() + " values"
-					+ (wanted.isEmpty() ? "" : ", of " + String.join(", ", wanted)) + ", and the method has "
-					+ parameters + " parameters for them. Give it one for each; Pageable, Sort, Limit, ScrollPosition"
-					+ " and the class of a projection do not count");
+			problems.add("the name needs " + values(wanted.size()) + (wanted.isEmpty() ? "" : ", of ")
+					+ String.join(", ", wanted) + ", and the method has parameters for " + values(parameters)
+					+ ". Give it one for each; Pageable, Sort, Limit, ScrollPosition and the class of a projection do"
+					+ " not count");
 		}
+	}
+
+	private static String values(int count) {
+		return count + ((count == 1) ? " value" : " values");
 	}
 
 	private static String message(Class<?> domainType, List<String> problems) {

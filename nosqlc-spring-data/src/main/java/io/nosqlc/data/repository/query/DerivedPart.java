@@ -1,14 +1,11 @@
 package io.nosqlc.data.repository.query;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.query.parser.Part;
-import org.springframework.util.ClassUtils;
 
 import io.nosqlc.filter.FieldCondition;
 import io.nosqlc.filter.Filter;
@@ -79,9 +76,8 @@ record DerivedPart(Part.Type keyword, PartProperty property, boolean ignoreCase)
 	private Object required(Iterator<? extends @Nullable Object> values) {
 		Object value = next(values);
 		if (value == null) {
-			throw new IllegalArgumentException(
-					"Cannot ask '" + keywordOf(this.keyword) + "' of " + this.property.describe()
-							+ ": the argument is null. Pass a value, or find what is missing by" + " IsNull.");
+			throw new IllegalArgumentException("Cannot ask '" + word() + "' of " + this.property.describe()
+					+ ": the argument is null. Pass a value, or find what is missing by" + " IsNull.");
 		}
 		return value;
 	}
@@ -92,56 +88,9 @@ record DerivedPart(Part.Type keyword, PartProperty property, boolean ignoreCase)
 	}
 
 	/**
-	 * Adds what is wrong with the keyword, or with the parameters for it.
-	 * @param mustIgnoreCase whether the name says that of this very property
-	 * @param parameters their classes; fewer than the keyword has, if there are no more
+	 * Returns whether text is compared, whose case can be ignored.
 	 */
-	void check(boolean mustIgnoreCase, List<Class<?>> parameters, List<String> problems) {
-		if (!type().kind().takes(this.keyword)) {
-			problems.add(refused());
-			return;
-		}
-		if (mustIgnoreCase && !comparesText()) {
-			problems.add("'IgnoreCase' cannot be asked of " + this.property.describe() + " with '"
-					+ keywordOf(this.keyword) + "': no text is compared. Leave it out");
-		}
-		parameters.stream().map(ClassUtils::resolvePrimitiveIfNecessary).filter((it) -> !accepts(it)).forEach((it) -> {
-			problems.add("'" + keywordOf(this.keyword) + "' of " + this.property.describe() + " cannot take a "
-					+ it.getSimpleName() + ": " + wanted() + ". Change the parameter");
-		});
-	}
-
-	private String refused() {
-		String asked = "'" + keywordOf(this.keyword) + "' cannot be asked of " + this.property.describe() + ": ";
-		if (this.keyword == Part.Type.NEAR || this.keyword == Part.Type.WITHIN) {
-			return asked + "stores of nosqlc know no places on earth. Compare coordinates with Between";
-		}
-		String possible = Arrays.stream(Part.Type.values())
-			.filter(type().kind()::takes)
-			.map(DerivedPart::keywordOf)
-			.collect(Collectors.joining(", "));
-		return asked + "it is of type " + type().javaType().getSimpleName() + ", " + type().kind().description()
-				+ ". Use one of " + possible;
-	}
-
-	private boolean accepts(Class<?> parameter) {
-		return switch (this.keyword) {
-			case IN, NOT_IN -> type().acceptsSeveral(parameter);
-			case CONTAINING, NOT_CONTAINING -> this.property.contained().accepts(parameter);
-			default -> type().accepts(parameter);
-		};
-	}
-
-	private String wanted() {
-		String name = type().javaType().getSimpleName();
-		return switch (this.keyword) {
-			case IN, NOT_IN -> "it takes a collection or an array of " + name;
-			case CONTAINING, NOT_CONTAINING -> "it takes " + this.property.contained().javaType().getSimpleName();
-			default -> "it takes " + name;
-		};
-	}
-
-	private boolean comparesText() {
+	boolean comparesText() {
 		PropertyKind compared = this.property.contained().kind();
 		boolean isElement = type().element() != null && this.keyword != Part.Type.CONTAINING
 				&& this.keyword != Part.Type.NOT_CONTAINING;
@@ -149,14 +98,21 @@ record DerivedPart(Part.Type keyword, PartProperty property, boolean ignoreCase)
 				&& (compared == PropertyKind.TEXT || compared == PropertyKind.ANY);
 	}
 
-	private PropertyType type() {
+	PropertyType type() {
 		return this.property.type();
+	}
+
+	/**
+	 * Returns the keyword as messages know it.
+	 */
+	String word() {
+		return word(this.keyword);
 	}
 
 	/**
 	 * Returns the keyword as it is best known.
 	 */
-	private static String keywordOf(Part.Type type) {
+	static String word(Part.Type type) {
 		List<String> keywords = List.copyOf(type.getKeywords());
 		boolean isShort = type.getNumberOfArguments() > 0 && type != Part.Type.SIMPLE_PROPERTY;
 		return keywords.get(isShort ? Math.min(1, keywords.size() - 1) : 0);

@@ -30,7 +30,7 @@ final class DerivedQuery<T> extends FilteringQuery<T> {
 	 * @throws io.nosqlc.error.QueryRejectedException if the entity cannot be found so
 	 */
 	static <T> DerivedQuery<T> of(NosqlcQueryMethod method, Class<T> domain, RepositoryContext context) {
-		PartTree tree = new PartTree(method.getName(), domain);
+		PartTree tree = DerivedFilter.read(method.getName(), domain, context.entities().mappingContext());
 		DerivedFilter filter = DerivedFilter.of(tree, domain, context.entities().mappingContext(),
 				method.getParameters());
 		return new DerivedQuery<>(method, domain, context, tree, filter);

@@ -116,7 +116,7 @@ final class PartProperties {
 			throw new QueryRejectedException("'" + path + "' leads into '" + before + "', "
 					+ (isJson(property) ? "which is kept as JSON"
 							: "a " + property.getValueType().getType().getSimpleName())
-					+ ", and no name of a method reaches what is inside. Declare find(Filter) for that, or @Query");
+					+ ", and no name of a method reaches what is inside. Use @Query, or a Filter");
 		}
 		NosqlcPersistentProperty found = owner.getPersistentProperty(name);
 		if (found == null) {

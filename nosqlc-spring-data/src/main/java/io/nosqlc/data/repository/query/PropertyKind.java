@@ -23,7 +23,7 @@ enum PropertyKind {
 	ORDERED("which is neither text nor a number"),
 
 	/** A value that the store has in no order, or in another one. */
-	VALUE("whose values the store does not have in their order"),
+	VALUE("which is no text, and is kept without its order"),
 
 	/** A collection with an order, of values. */
 	LIST("which is a collection"),
@@ -41,7 +41,7 @@ enum PropertyKind {
 	OPAQUE("which is an object with properties that cannot be compared"),
 
 	/** The key as an object of its own. */
-	KEY("which is the key, and always there"),
+	KEY("which is the key as a whole, always there and in no order"),
 
 	/** Whatever JSON holds. */
 	ANY("which may be anything");

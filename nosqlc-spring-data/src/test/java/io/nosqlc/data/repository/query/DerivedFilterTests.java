@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -224,6 +225,15 @@ class DerivedFilterTests {
 			assertThat(Arrays.stream(Part.Type.values()).filter(kind::takes)).as(kind.name()).isNotEmpty();
 		}
 		assertThat(Arrays.stream(PropertyKind.values()).filter((it) -> it.takes(Part.Type.NEAR))).isEmpty();
+	}
+
+	@Test
+	void aNameOfNoPropertyIsRefusedWithThoseThatThereAre() {
+		assertThatExceptionOfType(QueryRejectedException.class)
+			.isThrownBy(() -> DerivedFilter.read("findByHomeTwon", Person.class, this.context))
+			.withMessage("Cannot find 'Person' by the name of the method: 'Address' in 'home' has no 'twon'. Use what"
+					+ " there is: 'town', 'street'.")
+			.withCauseInstanceOf(PropertyReferenceException.class);
 	}
 
 	@Test
