@@ -265,4 +265,10 @@ public interface AsyncEntityOperations {
 	CompletionStage<List<Map<String, @Nullable Object>>> execute(WriteOptions options, String cql,
 			@Nullable Object... values);
 
+	/**
+	 * Does what {@link EntityOperations#select} does.
+	 */
+	<R> CompletionStage<List<R>> select(Class<?> entity, Class<R> type, WriteOptions options, String cql,
+			@Nullable Object... values);
+
 }

@@ -154,6 +154,12 @@ final class AsyncEntityTemplate implements AsyncEntityOperations {
 		return submit(this.actions.execute(options, cql, Arrays.asList(values)));
 	}
 
+	@Override
+	public <R> CompletionStage<List<R>> select(Class<?> entity, Class<R> type, WriteOptions options, String cql,
+			@Nullable Object... values) {
+		return submit(this.actions.select(entity, type, options, cql, Arrays.asList(values)));
+	}
+
 	private <R extends @Nullable Object> CompletionStage<R> submit(Operation<R> operation) {
 		return this.stores.runtime().submit(operation);
 	}

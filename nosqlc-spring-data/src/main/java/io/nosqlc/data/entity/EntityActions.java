@@ -132,12 +132,23 @@ final class EntityActions {
 
 	Operation<List<Map<String, @Nullable Object>>> execute(WriteOptions options, String cql,
 			List<@Nullable Object> values) {
+		check(cql, options);
+		EntityTables tables = this.stores.tables();
+		return (executor) -> tables.run(cql, values, options, executor);
+	}
+
+	<R> Operation<List<R>> select(Class<?> entity, Class<R> type, WriteOptions options, String cql,
+			List<@Nullable Object> values) {
+		check(cql, options);
+		EntityTables tables = this.stores.tables();
+		return (executor) -> tables.select(entity, type, cql, values, options, executor);
+	}
+
+	private static void check(String cql, WriteOptions options) {
 		if (options.ttl() != null || options.condition() != null) {
 			throw new QueryRejectedException("Cannot run '" + cql + "' with " + options
 					+ ": time to live and conditions are parts of a statement. Write them into it.");
 		}
-		EntityTables tables = this.stores.tables();
-		return (executor) -> tables.run(cql, values, options, executor);
 	}
 
 }

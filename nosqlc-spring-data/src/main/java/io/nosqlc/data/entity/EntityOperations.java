@@ -405,6 +405,21 @@ public interface EntityOperations {
 	List<Map<String, @Nullable Object>> execute(WriteOptions options, String cql, @Nullable Object... values);
 
 	/**
+	 * Runs a {@code SELECT} on the table of an entity. The values of its placeholders are
+	 * bound, never put into the text.
+	 * @param entity whose columns are read as its properties are
+	 * @param type what each row becomes: the entity, of which all columns must be
+	 * selected; an interface, a record or a class with properties that are called as the
+	 * columns; a {@code Map}; or, of a single column, its value
+	 * @param options consistency level and time limit
+	 * @param cql a statement with {@code ?} for each value
+	 * @return all of them, which are held in memory together
+	 * @throws io.nosqlc.error.QueryRejectedException if what is selected is not what the
+	 * type needs
+	 */
+	<R> List<R> select(Class<?> entity, Class<R> type, WriteOptions options, String cql, @Nullable Object... values);
+
+	/**
 	 * Returns what compares the tables of entities with those of the cluster, and changes
 	 * them.
 	 */

@@ -225,6 +225,12 @@ public final class EntityTemplate implements EntityOperations, ApplicationContex
 	}
 
 	@Override
+	public <R> List<R> select(Class<?> entity, Class<R> type, WriteOptions options, String cql,
+			@Nullable Object... values) {
+		return call(this.actions.select(entity, type, options, cql, Arrays.asList(values)));
+	}
+
+	@Override
 	public EntitySchema schema() {
 		return this.stores.tables().schema();
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -134,6 +135,24 @@ public final class EntityTables {
 			WriteOptions options, Executor executor) {
 		return this.access.run(cql, values, options, () -> "run '" + shown(cql) + "'", executor)
 			.thenApply((rows) -> rows.stream().map(EntityTables::map).toList());
+	}
+
+	/**
+	 * Runs a {@code SELECT} of an application's own.
+	 * @param entity whose table it reads
+	 * @param type what each row becomes
+	 */
+	public <R> CompletionStage<List<R>> select(Class<?> entity, Class<R> type, String cql,
+			List<@Nullable Object> values, WriteOptions options, Executor executor) {
+		EntityRows<?> rows = of(entity).rows();
+		return this.access.run(cql, values, options, () -> "run '" + shown(cql) + "'", executor).thenApply((found) -> {
+			if (found.isEmpty()) {
+				return List.of();
+			}
+			Function<Row, R> reader = SelectedRows.reader(type, rows, this.context,
+					found.get(0).getColumnDefinitions());
+			return found.stream().map(reader).toList();
+		});
 	}
 
 	private static String shown(String cql) {

@@ -62,7 +62,7 @@ public final class NosqlcQueryLookup implements QueryLookupStrategy {
 		if (annotation.value().strip().startsWith("{")) {
 			return new FilterQuery<>(method, domain, context, annotation, this.expressions);
 		}
-		return DerivedQuery.of(method, domain, context);
+		return new CqlQuery(method, domain, context, annotation, this.expressions);
 	}
 
 }

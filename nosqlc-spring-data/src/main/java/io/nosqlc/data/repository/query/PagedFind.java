@@ -2,13 +2,11 @@ package io.nosqlc.data.repository.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -21,7 +19,7 @@ import org.springframework.data.domain.Window;
 
 import io.nosqlc.FindQuery;
 import io.nosqlc.Positioned;
-import io.nosqlc.error.InvalidTokenException;
+import io.nosqlc.data.repository.ScrollTokens;
 import io.nosqlc.error.QueryRejectedException;
 
 /**
@@ -32,9 +30,6 @@ import io.nosqlc.error.QueryRejectedException;
  * @param <T> type of the items
  */
 public final class PagedFind<T> {
-
-	/** The only key of a keyset position: the token of a find. */
-	private static final String TOKEN = "token";
 
 	private final FindQuery<T> find;
 
@@ -117,33 +112,13 @@ public final class PagedFind<T> {
 			return part(this.find, skipped, size).thenApply(
 					(part) -> Window.from(part.items(), (i) -> ScrollPosition.offset(skipped + i), part.hasNext()));
 		}
-		return part(this.find.after(token(position)).positioned(), 0, size).thenApply(PagedFind::window);
+		return part(this.find.after(ScrollTokens.of(position)).positioned(), 0, size).thenApply(PagedFind::window);
 	}
 
 	private static <T> Window<T> window(Part<Positioned<T>> part) {
 		List<T> items = part.items().stream().map(Positioned::item).toList();
-		IntFunction<ScrollPosition> positions = (i) -> ScrollPosition
-			.forward(Map.of(TOKEN, part.items().get(i).token()));
+		IntFunction<ScrollPosition> positions = (i) -> ScrollTokens.position(part.items().get(i).token());
 		return Window.from(items, positions, part.hasNext());
-	}
-
-	private static @Nullable String token(ScrollPosition position) {
-		if (!(position instanceof KeysetScrollPosition keyset)) {
-			throw new QueryRejectedException("Cannot go on at '" + position
-					+ "': it is no position of this repository. Pass ScrollPosition.keyset(), or one of a Window.");
-		}
-		if (keyset.scrollsBackward()) {
-			throw new QueryRejectedException("Cannot scroll backward: a find is read in its order."
-					+ " Sort the other way round and scroll forward.");
-		}
-		if (keyset.isInitial()) {
-			return null;
-		}
-		if (keyset.getKeys().size() == 1 && keyset.getKeys().get(TOKEN) instanceof String token) {
-			return token;
-		}
-		throw new InvalidTokenException("Cannot go on at " + keyset
-				+ ": its keys are not those of a position that a Window gave. Pass one unchanged.");
 	}
 
 	/**

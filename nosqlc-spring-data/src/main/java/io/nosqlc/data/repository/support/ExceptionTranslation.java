@@ -1,7 +1,9 @@
 package io.nosqlc.data.repository.support;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
@@ -18,10 +20,12 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
+import io.nosqlc.error.BulkWriteException;
 import io.nosqlc.error.ClientClosedException;
 import io.nosqlc.error.ClientOverloadedException;
 import io.nosqlc.error.ClientUnavailableException;
@@ -31,6 +35,7 @@ import io.nosqlc.error.CorruptRowException;
 import io.nosqlc.error.DocumentNotFoundException;
 import io.nosqlc.error.EntityNotFoundException;
 import io.nosqlc.error.EntityValidationException;
+import io.nosqlc.error.IncompleteChangeException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.LightweightTransactionException;
 import io.nosqlc.error.MissingGrantException;
@@ -45,6 +50,10 @@ import io.nosqlc.error.SchemaConflictException;
  * where a method promises a result.
  */
 final class ExceptionTranslation implements MethodInterceptor {
+
+	private static final BiFunction<String, NosqlcException, DataAccessException> PARTLY_DONE = NonTransientDataAccessResourceException::new;
+
+	private static final BiFunction<String, NosqlcException, DataAccessException> MISUSED = InvalidDataAccessApiUsageException::new;
 
 	/** What is not among these is a mistake of the caller. */
 	private static final Map<Class<? extends NosqlcException>, BiFunction<String, NosqlcException, DataAccessException>> KINDS = new LinkedHashMap<>();
@@ -67,6 +76,7 @@ final class ExceptionTranslation implements MethodInterceptor {
 		KINDS.put(SchemaConflictException.class, InvalidDataAccessResourceUsageException::new);
 		KINDS.put(CorruptDocumentException.class, DataRetrievalFailureException::new);
 		KINDS.put(CorruptRowException.class, DataRetrievalFailureException::new);
+		KINDS.put(IncompleteChangeException.class, PARTLY_DONE);
 	}
 
 	@Override
@@ -93,13 +103,28 @@ final class ExceptionTranslation implements MethodInterceptor {
 	 */
 	static DataAccessException translate(NosqlcException error) {
 		String message = String.valueOf(error.getMessage());
+		return ((error instanceof BulkWriteException bulk) ? kindOfAll(bulk) : kindOf(error)).apply(message, error);
+	}
+
+	/**
+	 * Returns what all failures are, or that some writes were not done.
+	 */
+	private static BiFunction<String, NosqlcException, DataAccessException> kindOfAll(BulkWriteException error) {
+		Set<BiFunction<String, NosqlcException, DataAccessException>> kinds = new HashSet<>();
+		error.failures()
+			.values()
+			.forEach((it) -> kinds.add((it instanceof NosqlcException ex) ? kindOf(ex) : PARTLY_DONE));
+		return (kinds.size() == 1) ? kinds.iterator().next() : PARTLY_DONE;
+	}
+
+	private static BiFunction<String, NosqlcException, DataAccessException> kindOf(NosqlcException error) {
 		for (Class<?> type = error.getClass(); type != NosqlcException.class; type = type.getSuperclass()) {
 			BiFunction<String, NosqlcException, DataAccessException> kind = KINDS.get(type);
 			if (kind != null) {
-				return kind.apply(message, error);
+				return kind;
 			}
 		}
-		return new InvalidDataAccessApiUsageException(message, error);
+		return MISUSED;
 	}
 
 }
