@@ -16,12 +16,16 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.data.auditing.AuditingHandler;
 
 import io.nosqlc.Client;
+import io.nosqlc.data.entity.AuditingEntityCallback;
+import io.nosqlc.data.entity.BeforeConvertCallback;
 import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.data.entity.EntityTemplate;
 import io.nosqlc.data.mapping.NamingStrategy;
 import io.nosqlc.data.mapping.NosqlcMappingContext;
+import io.nosqlc.data.repository.config.EnableNosqlcAuditing;
 import io.nosqlc.data.table.EntitySchema;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.QueryRejectedException;
@@ -74,6 +78,16 @@ class NosqlcEntitiesAutoConfigurationTests {
 		inMemory(Note.class).withUserConfiguration(OtherNames.class).run((context) -> {
 			context.getBean(EntityOperations.class).insert(new Note("n", "hello"));
 			assertThat(context.getBean(Client.class).getCollection("all_of_it").get("n")).isPresent();
+		});
+	}
+
+	@Test
+	void entitiesAreAuditedAndTheirCallbacksAreBeans() {
+		inMemory(Note.class).withUserConfiguration(Callbacks.class).run((context) -> {
+			EntityOperations entities = context.getBean(EntityOperations.class);
+			assertThat(entities.insert(new Note("n", "hello"))).isEqualTo(new Note("n", "hello!"));
+			assertThat(context).hasSingleBean(AuditingEntityCallback.class);
+			assertThat(context.getBean("nosqlcAuditingHandler")).isInstanceOf(AuditingHandler.class);
 		});
 	}
 
@@ -148,6 +162,17 @@ class NosqlcEntitiesAutoConfigurationTests {
 			causes.add(cause);
 		}
 		return causes;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableNosqlcAuditing
+	static class Callbacks {
+
+		@Bean
+		BeforeConvertCallback<Note> exclamation() {
+			return (note, collection) -> new Note(note.id(), note.text() + "!");
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
