@@ -145,12 +145,22 @@ final class BulkRequests<R extends @Nullable Object> {
 		return this.collections.computeIfAbsent(write.store(), (store) -> store.together(write.options(), executor));
 	}
 
+	/**
+	 * What the caller is told may fail, as callbacks do, after the write was done.
+	 */
 	private void record(int number, Supplier<R> result, @Nullable Throwable error) {
-		if (error == null) {
-			this.results.accept(number, result.get());
-			return;
+		Throwable failure = error;
+		if (failure == null) {
+			try {
+				this.results.accept(number, result.get());
+				return;
+			}
+			catch (RuntimeException ex) {
+				failure = ex;
+			}
 		}
-		Throwable cause = (error instanceof CompletionException && error.getCause() != null) ? error.getCause() : error;
+		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+				: failure;
 		if (!(cause instanceof RuntimeException)) {
 			throw new CompletionException(cause);
 		}

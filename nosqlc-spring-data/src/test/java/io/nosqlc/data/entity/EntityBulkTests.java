@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mapping.callback.EntityCallbacks;
 
 import io.nosqlc.Client;
 import io.nosqlc.FullScan;
@@ -35,6 +36,7 @@ import io.nosqlc.data.mapping.Discriminator;
 import io.nosqlc.data.mapping.DiscriminatorValue;
 import io.nosqlc.data.mapping.Document;
 import io.nosqlc.data.mapping.Key;
+import io.nosqlc.data.mapping.NosqlcMappingContext;
 import io.nosqlc.data.mapping.PartitionKey;
 import io.nosqlc.data.mapping.Required;
 import io.nosqlc.data.mapping.Table;
@@ -192,7 +194,7 @@ class EntityBulkTests {
 	void ofOneKeyTheLastEntityStays() {
 		List<Item> items = new ArrayList<>();
 		for (int i = 0; i < 300; i++) {
-			items.add(new Item("same", i % 3, "text " + i));
+			items.add(new Item("same", i % 3, "text " + (999 - i)));
 		}
 		assertThat(entities.saveAll(items)).isEqualTo(items);
 		assertThat(entities.find(Item.class, where("list").eq("same")).list()).isEqualTo(items.subList(297, 300));
@@ -375,6 +377,22 @@ class EntityBulkTests {
 	}
 
 	@Test
+	void aCallbackThatFailsDoesNotKeepTheOthersFromKnowing() {
+		EntityTemplate told = new EntityTemplate(client, new NosqlcMappingContext(),
+				EntityCallbacks.create((ItemSaved) (item, table) -> {
+					if (item.number() == 2) {
+						throw new IllegalStateException("no number 2");
+					}
+					return item;
+				}));
+		List<Item> items = items("callback", 5);
+		assertThatExceptionOfType(BulkWriteException.class).isThrownBy(() -> told.insertAll(items))
+			.withCauseInstanceOf(IllegalStateException.class)
+			.satisfies((ex) -> assertThat(ex.failures()).containsOnlyKeys(Key.of("callback", 2)));
+		assertThat(entities.find(Item.class, where("list").eq("callback")).list()).isEqualTo(items);
+	}
+
+	@Test
 	void whatMayNotBeRepeatedIsSentAlone() {
 		List<Wide> wides = entities
 			.insertAll(IntStream.range(0, 5).mapToObj((i) -> new Wide(100, i, i, i, i, i, Set.of("a"))).toList());
@@ -509,6 +527,11 @@ class EntityBulkTests {
 
 	@DiscriminatorValue("transfer")
 	record Transfer(@PartitionKey String id, String iban) implements Payment {
+	}
+
+	@FunctionalInterface
+	interface ItemSaved extends AfterSaveCallback<Item> {
+
 	}
 
 	@Table
