@@ -22,6 +22,7 @@ public final class Benchmarks {
 		ON_SERVER.put("point", new PointPart());
 		ON_SERVER.put("entity", new EntityPart());
 		ON_SERVER.put("bulk", new BulkPart());
+		ON_SERVER.put("saveall", new SaveAllPart());
 		ON_SERVER.put("update", new UpdatePart());
 		ON_SERVER.put("find", new FindPart());
 		ON_SERVER.put("index", new IndexPart());

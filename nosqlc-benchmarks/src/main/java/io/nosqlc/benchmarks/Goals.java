@@ -20,6 +20,8 @@ final class Goals {
 			new Goal("entity", NOSQLC, PointPart.SPRING_DATA, 1.8, 0.4),
 			new Goal("storeAll", NOSQLC, BulkPart.SINGLES, 1.3, null),
 			new Goal("storeAll", NOSQLC, BulkPart.SAVE_ALL, 10.0, null),
+			new Goal("saveAll", NOSQLC, BulkPart.SINGLES, 1.3, null),
+			new Goal("saveAll", NOSQLC, BulkPart.SAVE_ALL, 10.0, null),
 			new Goal("update, distinct keys", NOSQLC, UpdatePart.UNCONDITIONAL, 0.6, null),
 			new Goal("update, one key", NOSQLC, UpdatePart.UNCOMBINED, 5.0, null),
 			new Goal("filter, 300 B", NOSQLC, "naive", 6.0, null), new Goal("filter, 3 KB", NOSQLC, "naive", 8.0, null),

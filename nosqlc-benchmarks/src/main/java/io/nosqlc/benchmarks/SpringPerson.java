@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.springframework.data.cassandra.core.mapping.PrimaryKey;
 import org.springframework.data.cassandra.core.mapping.Table;
+import org.springframework.data.cassandra.repository.CassandraRepository;
 
 /**
  * A {@link Person} as an entity of Spring Data Cassandra.
@@ -18,6 +19,13 @@ public record SpringPerson(@PrimaryKey("id") UUID id, String name, String email,
 	static SpringPerson of(Person person) {
 		return new SpringPerson(person.id(), person.name(), person.email(), person.age(), person.score(), person.rate(),
 				person.active(), person.seen(), person.born(), person.tags());
+	}
+
+	/**
+	 * What Spring Data does with people.
+	 */
+	public interface Rows extends CassandraRepository<SpringPerson, UUID> {
+
 	}
 
 }
