@@ -34,7 +34,7 @@ record FieldFilter(FieldPaths paths) implements FilterVisitor<Filter> {
 			throw this.paths.otherOrder(condition.path());
 		}
 		Object operand = (condition.operand() instanceof List<?> several && OF_SEVERAL.contains(condition.operator()))
-				? operands(field, several) : operand(field, condition.operand());
+				? operands(field, several) : operand(field, condition.operator(), condition.operand());
 		return new Condition(field.path(), condition.operator(), operand, condition.ignoreCase());
 	}
 
@@ -55,16 +55,29 @@ record FieldFilter(FieldPaths paths) implements FilterVisitor<Filter> {
 
 	private static List<@Nullable Object> operands(FieldPaths.Field field, List<?> several) {
 		List<@Nullable Object> operands = new ArrayList<>();
-		several.forEach((it) -> operands.add(operand(field, it)));
+		several.forEach((it) -> operands.add(operand(field, Operator.EQ, it)));
 		return operands;
 	}
 
-	private static @Nullable Object operand(FieldPaths.Field field, @Nullable Object operand) {
+	private static @Nullable Object operand(FieldPaths.Field field, Operator operator, @Nullable Object operand) {
+		JsonCodec elements = (field.element() != null) ? ScalarCodec.of(field.element()) : null;
+		JsonCodec whole = ScalarCodec.of(field.type());
+		if (whole == null && elements != null) {
+			return (operator == Operator.CONTAINS) ? elements.operand(operand) : each(elements, operand);
+		}
 		if (field.isNumericKey()) {
 			return (operand instanceof Number number) ? ExactNumbers.text(number) : operand;
 		}
-		JsonCodec codec = ScalarCodec.of(field.type());
-		return (codec != null) ? codec.operand(operand) : operand;
+		return (whole != null) ? whole.operand(operand) : operand;
+	}
+
+	private static @Nullable Object each(JsonCodec elements, @Nullable Object operand) {
+		if (!(operand instanceof List<?> list)) {
+			return operand;
+		}
+		List<@Nullable Object> operands = new ArrayList<>();
+		list.forEach((it) -> operands.add(elements.operand(it)));
+		return operands;
 	}
 
 }

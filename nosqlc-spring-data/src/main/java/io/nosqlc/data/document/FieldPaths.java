@@ -101,7 +101,8 @@ final class FieldPaths {
 	private Field inside(List<String> fields, TypeInformation<?> type, FieldPath path) {
 		int depth = fields.size();
 		if (depth == path.names().size()) {
-			return new Field(new FieldPath(fields), ClassUtils.resolvePrimitiveIfNecessary(type.getType()));
+			TypeInformation<?> element = type.isCollectionLike() ? type.getComponentType() : null;
+			return new Field(new FieldPath(fields), boxed(type), (element != null) ? boxed(element) : null);
 		}
 		List<String> longer = new ArrayList<>(fields);
 		String next = path.names().get(depth);
@@ -125,8 +126,11 @@ final class FieldPaths {
 	}
 
 	private static boolean hasParts(TypeInformation<?> type) {
-		return !type.isCollectionLike()
-				&& ScalarCodec.of(ClassUtils.resolvePrimitiveIfNecessary(type.getType())) == null;
+		return !type.isCollectionLike() && ScalarCodec.of(boxed(type)) == null;
+	}
+
+	private static Class<?> boxed(TypeInformation<?> type) {
+		return ClassUtils.resolvePrimitiveIfNecessary(type.getType());
 	}
 
 	private @Nullable NosqlcPersistentProperty find(String name) {
@@ -154,8 +158,9 @@ final class FieldPaths {
 	 *
 	 * @param path where it is
 	 * @param type what its values are in Java, no primitive
+	 * @param element what its elements are, no primitive; {@code null} if it has none
 	 */
-	record Field(FieldPath path, Class<?> type) {
+	record Field(FieldPath path, Class<?> type, @Nullable Class<?> element) {
 
 		boolean isKey() {
 			return this.path.names().equals(List.of(Document.ID));

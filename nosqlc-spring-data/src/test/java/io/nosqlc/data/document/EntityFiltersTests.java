@@ -86,6 +86,11 @@ class EntityFiltersTests {
 		assertThat(this.customers.translate(where("picture").in(new byte[] { 1, 2, 3 }, new byte[0])))
 			.isEqualTo(where("picture").in("AQID", ""));
 		assertThat(this.customers.translate(where("picture").exists())).isEqualTo(where("picture").exists());
+		EntityDocuments<Visit> visits = EntityDocuments.of(this.context, Visit.class);
+		assertThat(visits.translate(where("pictures").contains(new byte[] { 1, 2, 3 })))
+			.isEqualTo(where("pictures").contains("AQID"));
+		assertThat(visits.translate(where("pictures").in(List.of(List.of(new byte[] { 1, 2, 3 }), List.of()))))
+			.isEqualTo(where("pictures").in(List.of(List.of("AQID"), List.of())));
 	}
 
 	@Test
@@ -127,7 +132,7 @@ class EntityFiltersTests {
 	}
 
 	@Document
-	record Visit(@Id UUID id) {
+	record Visit(@Id UUID id, List<byte[]> pictures) {
 
 	}
 

@@ -24,17 +24,15 @@ record DerivedName(String subject, Kind kind, List<List<Condition>> alternatives
 
 	String name() {
 		String conditions = this.alternatives.stream()
-			.map((it) -> it.stream().map((condition) -> condition.name(this.ignoresAllCase)).collect(joining("And")))
-			.collect(joining("Or"));
+			.map((it) -> it.stream()
+				.map((condition) -> condition.name(this.ignoresAllCase))
+				.collect(Collectors.joining("And")))
+			.collect(Collectors.joining("Or"));
 		String sorted = this.order.stream()
 			.map((it) -> it.property().name() + (it.isDescending() ? "Desc" : "Asc"))
 			.collect(Collectors.joining("", "OrderBy", ""));
 		return this.subject + conditions + (this.ignoresAllCase ? "AllIgnoreCase" : "")
 				+ (this.order.isEmpty() ? "" : sorted);
-	}
-
-	private static java.util.stream.Collector<CharSequence, ?, String> joining(String word) {
-		return Collectors.joining(word);
 	}
 
 	List<Class<?>> parameters() {

@@ -1,5 +1,6 @@
 package io.nosqlc.data.repository;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -158,7 +159,7 @@ final class RandomNames {
 		for (int i = this.random.nextInt(5); i > 0; i--) {
 			values.add(chance(10) ? null : otherCase(value(property), ignoreCase));
 		}
-		return chance(4) ? values.toArray((Object[]) java.lang.reflect.Array.newInstance(property.type(), 0)) : values;
+		return chance(4) ? values.toArray((Object[]) Array.newInstance(property.type(), 0)) : values;
 	}
 
 	private Object part(PersonProperty property, Object value) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -77,9 +78,8 @@ record Reference(Part.Type keyword, boolean ignoreCase) {
 	}
 
 	private static boolean isEmpty(@Nullable Object value) {
-		return value == null || value.equals("") || value.equals(List.of())
-				|| value instanceof Collection<?> collection && collection.isEmpty()
-				|| value instanceof java.util.Map<?, ?> map && map.isEmpty();
+		return value == null || value.equals("") || value instanceof Collection<?> collection && collection.isEmpty()
+				|| value instanceof Map<?, ?> map && map.isEmpty();
 	}
 
 	private boolean contains(@Nullable Object value, @Nullable Object argument) {

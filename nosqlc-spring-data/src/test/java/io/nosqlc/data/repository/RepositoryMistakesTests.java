@@ -243,6 +243,13 @@ class RepositoryMistakesTests {
 								+ "IsTrue, Exists, In, NotIn, IsNull, IsNotNull.\n- the name needs 3 values, of 'quantity', "
 								+ "'paid', 'status', and the method has parameters for 2 values. Give it one for each; "
 								+ "Pageable, Sort, Limit, ScrollPosition and the class of a projection do not count."),
+				arguments(TwoAtOnce.class,
+						"Cannot find 'Order' by the name of the method, which has 2 problems:\n- 'Like' cannot be "
+								+ "asked of 'quantity' of 'Order': it is of type Integer, which is a number. Use one of Is, "
+								+ "Not, Exists, In, NotIn, After, Before, GreaterThanEqual, GreaterThan, LessThanEqual, "
+								+ "LessThan, IsNull, IsNotNull, Between.\n- the name needs 2 values, of 'quantity', "
+								+ "'status', and the method has parameters for 1 value. Give it one for each; Pageable, "
+								+ "Sort, Limit, ScrollPosition and the class of a projection do not count."),
 				arguments(CountReturnsAList.class,
 						"Cannot return Order from 'countByPaidTrue': it counts. Return a long or an int."),
 				arguments(FindReturnsANumber.class,
@@ -522,6 +529,12 @@ class RepositoryMistakesTests {
 	interface SeveralAtOnce extends NosqlcRepository<Order, String> {
 
 		List<Order> findByQuantityLikeAndPaidGreaterThanAndStatus(String pattern, boolean paid);
+
+	}
+
+	interface TwoAtOnce extends NosqlcRepository<Order, String> {
+
+		List<Order> findByQuantityLikeAndStatus(String pattern);
 
 	}
 

@@ -23,7 +23,6 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.util.ClassUtils;
 
-import io.nosqlc.Document;
 import io.nosqlc.data.mapping.EntityDiscriminator;
 import io.nosqlc.data.mapping.EntityKind;
 import io.nosqlc.data.mapping.Json;
@@ -45,8 +44,6 @@ final class PartProperties {
 			LocalDateTime.class, YearMonth.class, MonthDay.class);
 
 	private static final Set<Class<?>> TEXTS = Set.of(String.class, Character.class);
-
-	private static final Set<Class<?>> ANYTHING = Set.of(Object.class, Document.class);
 
 	private final Class<?> domainType;
 
@@ -187,7 +184,7 @@ final class PartProperties {
 	}
 
 	private PropertyKind kindOf(TypeInformation<?> type, Class<?> javaType) {
-		if (ANYTHING.contains(javaType)) {
+		if (javaType == Object.class) {
 			return PropertyKind.ANY;
 		}
 		if (TEXTS.contains(javaType)) {
@@ -232,7 +229,7 @@ final class PartProperties {
 	 */
 	private boolean isObject(TypeInformation<?> type) {
 		Class<?> javaType = type.getType();
-		return !ANYTHING.contains(javaType) && !type.isMap() && !isSeveral(javaType) && !javaType.isEnum()
+		return javaType != Object.class && !type.isMap() && !isSeveral(javaType) && !javaType.isEnum()
 				&& this.context.getPersistentEntity(type) != null;
 	}
 

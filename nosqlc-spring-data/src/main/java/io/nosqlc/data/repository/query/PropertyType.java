@@ -3,12 +3,9 @@ package io.nosqlc.data.repository.query;
 import java.lang.reflect.Array;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -137,8 +134,7 @@ record PropertyType(PropertyKind kind, Class<?> javaType, @Nullable PropertyType
 		if (value instanceof InetAddress address) {
 			return address.getHostAddress();
 		}
-		boolean isKnown = value instanceof Number || value instanceof Enum || value instanceof UUID
-				|| value instanceof TemporalAccessor || value instanceof TemporalAmount || value instanceof byte[];
+		boolean isKnown = value instanceof Number || value instanceof Enum || value instanceof byte[];
 		return isKnown ? value : value.toString();
 	}
 
