@@ -250,6 +250,16 @@ public final class FindQuery<T> implements Iterable<T> {
 	}
 
 	/**
+	 * Returns what brings one page as a part of a larger operation: it neither waits for
+	 * its turn nor counts against the limits of the client, which are a matter of the
+	 * whole.
+	 * @see #page(int)
+	 */
+	public CallerThread.Operation<ResultPage<T>> pageOperation(int size) {
+		return this.run.page(size);
+	}
+
+	/**
 	 * Returns a publisher that runs the query anew for each subscriber. A page is fetched
 	 * when a subscriber has demanded more items than have arrived, so nothing is sent
 	 * before anything is demanded, and nothing ahead of demand; at most two pages are

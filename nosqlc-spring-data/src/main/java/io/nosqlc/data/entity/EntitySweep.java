@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-import io.nosqlc.AsyncFindQuery;
 import io.nosqlc.FindQuery;
 import io.nosqlc.Pipeline;
 
@@ -22,14 +21,14 @@ final class EntitySweep<T> {
 
 	private static final int IN_FLIGHT = 64;
 
-	private final AsyncFindQuery<T> query;
+	private final FindQuery<T> query;
 
 	private final Executor executor;
 
 	private final AtomicLong done = new AtomicLong();
 
 	EntitySweep(FindQuery<T> query, Executor executor) {
-		this.query = query.async();
+		this.query = query;
 		this.executor = executor;
 	}
 
@@ -41,8 +40,9 @@ final class EntitySweep<T> {
 		return run(this.query, action);
 	}
 
-	private CompletionStage<Long> run(AsyncFindQuery<T> behind, Function<T, ? extends CompletionStage<?>> action) {
-		return behind.page(PAGE)
+	private CompletionStage<Long> run(FindQuery<T> behind, Function<T, ? extends CompletionStage<?>> action) {
+		return behind.pageOperation(PAGE)
+			.start(this.executor)
 			.thenCompose((page) -> Pipeline
 				.run(page.items().iterator(), IN_FLIGHT, this.executor,
 						(T entity) -> action.apply(entity).thenRun(this.done::incrementAndGet))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -428,6 +429,25 @@ class EntityBulkTests {
 		entities.deleteAllById(Item.class, items.stream().map((it) -> Key.of(it.list(), it.number())).toList(),
 				WriteOptions.defaults().withTimestamp(stamp + 2));
 		assertThat(entities.find(Item.class, where("list").eq("options")).list()).isEmpty();
+	}
+
+	@Test
+	void sweepsBeyondTheLimitWaitForTheirTurn() {
+		try (Client narrow = CassandraClient.builder(session)
+			.keyspace("entity_bulks")
+			.properties(Map.of("async.max-in-flight", "2"))
+			.build()) {
+			EntityTemplate limited = new EntityTemplate(narrow);
+			limited.insertAll(items("sweeps", 10));
+			CompletableFuture<?>[] updates = IntStream.range(0, 10)
+				.mapToObj((i) -> limited.async()
+					.updateAll(Item.class, where("list").eq("sweeps"), (it) -> it.set("text", "new"))
+					.toCompletableFuture())
+				.toArray(CompletableFuture<?>[]::new);
+			assertThat(CompletableFuture.allOf(updates)).succeedsWithin(30, TimeUnit.SECONDS);
+			assertThat(limited.find(Item.class, where("list").eq("sweeps")).list()).hasSize(10)
+				.allMatch((it) -> it.text().equals("new"));
+		}
 	}
 
 	@Test
