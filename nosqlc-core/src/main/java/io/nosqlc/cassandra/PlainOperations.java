@@ -135,14 +135,15 @@ final class PlainOperations implements PlainWrites {
 
 	private <S extends Statement<S>> CompletionStage<@Nullable Void> send(S statement, WriteCall call,
 			Supplier<String> task) {
-		Duration left = call.deadline().left();
+		boolean together = statement instanceof BatchStatement;
+		Duration left = together ? call.deadline().roughlyLeft() : call.deadline().left();
 		if (left.isZero()) {
 			return CompletableFuture.failedFuture(call.late(task.get()));
 		}
 		WriteOptions options = call.options();
 		Long given = options.timestamp();
 		long timestamp = (given != null) ? given : this.statements.nextTimestamp();
-		S limited = statement.setTimeout(left)
+		S limited = this.statements.withTimeout(statement, left)
 			.setQueryTimestamp(timestamp)
 			.setIdempotent(timestamp != Statement.NO_DEFAULT_TIMESTAMP);
 		return this.statements

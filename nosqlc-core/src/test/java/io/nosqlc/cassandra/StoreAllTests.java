@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
@@ -111,10 +112,15 @@ class StoreAllTests {
 		WriteOptions options = WriteOptions.defaults()
 			.withTtl(Duration.ofHours(1))
 			.withTimestamp(1_000_000)
+			.withTimeout(Duration.ofSeconds(100))
 			.withConsistency(Consistency.ONE);
 		assertThat(storeAll(documents(100, 30), options).stored()).isEqualTo(100);
-		assertThat(session.batches()).isNotEmpty()
-			.allMatch((batch) -> batch.getConsistencyLevel() == DefaultConsistencyLevel.ONE);
+		assertThat(session.batches()).isNotEmpty().allSatisfy((batch) -> {
+			assertThat(batch.getConsistencyLevel()).isEqualTo(DefaultConsistencyLevel.ONE);
+			assertThat(Objects.requireNonNull(batch.getExecutionProfile())
+				.getDuration(DefaultDriverOption.REQUEST_TIMEOUT))
+				.isBetween(Duration.ofSeconds(31), Duration.ofSeconds(100));
+		});
 		List<Row> rows = session.unrecorded()
 			.execute(
 					"SELECT WRITETIME(data), TTL(data) FROM " + KEYSPACE + ".\"" + this.name + "\" WHERE pk IN ("

@@ -42,6 +42,16 @@ public final class Deadline {
 	}
 
 	/**
+	 * Returns the time between now and this moment, up to a sixteenth longer, but not
+	 * longer than the limit: one of few values for what begins by and by.
+	 */
+	public Duration roughlyLeft() {
+		long left = left().toNanos();
+		long step = Math.max(1, Long.highestOneBit(left) / 16);
+		return Duration.ofNanos(Math.min((left + step - 1) / step * step, this.limit.toNanos()));
+	}
+
+	/**
 	 * Returns whether fewer milliseconds are left.
 	 */
 	public boolean isBefore(long millisFromNow) {

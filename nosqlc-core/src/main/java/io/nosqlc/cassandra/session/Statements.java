@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
@@ -52,6 +53,9 @@ public final class Statements {
 	/** How long nodes may take to open a table that others of them know already. */
 	private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(3);
 
+	/** Each keeps what it looked up in the configuration. */
+	private static final int MAX_PROFILES = 100;
+
 	private final CqlSession session;
 
 	private final RequestDefaults defaults;
@@ -60,6 +64,12 @@ public final class Statements {
 		.maximumSize(MAX_PREPARED)
 		.executor(Runnable::run)
 		.<String, CompletableFuture<PreparedStatement>>build()
+		.asMap();
+
+	private final ConcurrentMap<Duration, DriverExecutionProfile> profiles = Caffeine.newBuilder()
+		.maximumSize(MAX_PROFILES)
+		.executor(Runnable::run)
+		.<Duration, DriverExecutionProfile>build()
 		.asMap();
 
 	public Statements(CqlSession session, RequestDefaults defaults) {
@@ -107,14 +117,30 @@ public final class Statements {
 	}
 
 	/**
-	 * Returns a batch with a time limit. It goes by a profile, because batches of the
-	 * driver ignore the one they are given.
+	 * Returns a statement with a time limit. That of a batch goes by a profile, because
+	 * batches of the driver ignore the one they are given; limits that are always new
+	 * make them dear.
 	 */
-	public BatchStatement withTimeout(BatchStatement batch, Duration timeout) {
-		return batch.setExecutionProfile(this.session.getContext()
-			.getConfig()
-			.getDefaultProfile()
-			.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout));
+	@SuppressWarnings("unchecked")
+	public <S extends Statement<?>> S withTimeout(S statement, Duration timeout) {
+		return (S) ((statement instanceof BatchStatement batch) ? batch.setExecutionProfile(profile(timeout))
+				: statement.setTimeout(timeout));
+	}
+
+	private DriverExecutionProfile profile(Duration timeout) {
+		return this.profiles.computeIfAbsent(timeout,
+				(limit) -> this.session.getContext()
+					.getConfig()
+					.getDefaultProfile()
+					.withDuration(DefaultDriverOption.REQUEST_TIMEOUT, limit));
+	}
+
+	private Duration limitOf(Statement<?> statement) {
+		DriverExecutionProfile profile = statement.getExecutionProfile();
+		if (statement.getTimeout() != null) {
+			return statement.getTimeout();
+		}
+		return (profile != null) ? profile.getDuration(DefaultDriverOption.REQUEST_TIMEOUT) : timeout();
 	}
 
 	/**
@@ -158,7 +184,7 @@ public final class Statements {
 	 * with what is left of its time limit, while replicas do not know its table yet.
 	 */
 	public CompletionStage<AsyncResultSet> execute(Statement<?> statement, Supplier<String> task, Executor executor) {
-		Duration limit = (statement.getTimeout() != null) ? statement.getTimeout() : timeout();
+		Duration limit = limitOf(statement);
 		Duration patience = (limit.compareTo(SCHEMA_PATIENCE) < 0) ? limit : SCHEMA_PATIENCE;
 		return execute(statement, task, executor, FIRST_PAUSE_MILLIS, Deadline.after(limit), Deadline.after(patience));
 	}
@@ -176,8 +202,8 @@ public final class Statements {
 				return CompletableFuture.failedFuture(cause);
 			}
 			return Pause.about(pauseMillis, executor)
-				.thenCompose((waited) -> execute(statement.setTimeout(atLeastOneMilli(deadline.left())), task, executor,
-						2 * pauseMillis, deadline, patience));
+				.thenCompose((waited) -> execute(withTimeout(statement, atLeastOneMilli(deadline.left())), task,
+						executor, 2 * pauseMillis, deadline, patience));
 		});
 	}
 
