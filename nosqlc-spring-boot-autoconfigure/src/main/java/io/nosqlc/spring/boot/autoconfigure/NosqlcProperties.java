@@ -44,9 +44,12 @@ import io.nosqlc.FullScan;
  * @param fullScan What happens to a find that must read a whole table.
  * @param maxSort Most items that a sorted find holds in memory.
  * @param maxDocumentSize Largest document, as UTF-8 JSON.
+ * @param maxOffset Most items that a page of a repository reads and drops, because they
+ * are before it.
  * @param async Limits of asynchronous operations.
  * @param collections Collections to define beans for, by name. An entry may be empty.
  * @param schema What is done about the schema of entities.
+ * @param repositories Settings of repositories.
  * @param embedded Settings of the embedded server.
  */
 @ConfigurationProperties("nosqlc")
@@ -56,9 +59,9 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		@Nullable KeyspaceCreation keyspaceCreation, @Nullable String replication, @Nullable String speculativeRetry,
 		@Nullable UpdateMode updateMode, @Nullable Duration updateTimeout, @Nullable Duration clockSkew,
 		@Nullable CorruptRows corruptRows, @Nullable FullScan fullScan, @Nullable Integer maxSort,
-		@Nullable DataSize maxDocumentSize, @DefaultValue Async async,
+		@Nullable DataSize maxDocumentSize, @Nullable Integer maxOffset, @DefaultValue Async async,
 		@DefaultValue Map<String, CollectionSettings> collections, @DefaultValue Schema schema,
-		@DefaultValue Embedded embedded) {
+		@DefaultValue Repositories repositories, @DefaultValue Embedded embedded) {
 
 	/**
 	 * Checks what the types alone do not.
@@ -72,6 +75,7 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 		Range.positive("nosqlc.clock-skew", clockSkew, "1s");
 		Range.atLeast(1, "nosqlc.max-sort", maxSort, "10000");
 		Range.bytes("nosqlc.max-document-size", maxDocumentSize, "4MB");
+		Range.atLeast(0, "nosqlc.max-offset", maxOffset, "10000");
 		if (username != null && password == null) {
 			throw new InvalidPropertyException("nosqlc.username", username, "There is no nosqlc.password beside it.",
 					"nosqlc.password=...");
@@ -90,7 +94,8 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 
 	/**
 	 * Returns what a driver is told besides the URL, by the names that it knows: whatever
-	 * is set here, without the keyspace and the settings of the embedded server.
+	 * is set here, without the keyspace and the settings of repositories and of the
+	 * embedded server.
 	 */
 	public Map<String, Object> settings() {
 		Settings settings = new Settings();
@@ -126,8 +131,8 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 	@Override
 	public String toString() {
 		return "NosqlcProperties[settings=" + withoutPassword() + ", keyspace=" + this.keyspace + ", ssl=" + this.ssl
-				+ ", collections=" + this.collections.keySet() + ", schema=" + this.schema + ", embedded="
-				+ this.embedded + "]";
+				+ ", collections=" + this.collections.keySet() + ", schema=" + this.schema + ", repositories="
+				+ this.repositories + ", maxOffset=" + this.maxOffset + ", embedded=" + this.embedded + "]";
 	}
 
 	private Map<String, Object> withoutPassword() {
@@ -251,6 +256,15 @@ public record NosqlcProperties(@Nullable String url, @Nullable String keyspace, 
 
 		}
 
+	}
+
+	/**
+	 * Settings of repositories.
+	 *
+	 * @param enabled Whether repositories are made of the interfaces in the packages of
+	 * the application.
+	 */
+	public record Repositories(@DefaultValue("true") boolean enabled) {
 	}
 
 	/**

@@ -36,9 +36,10 @@ class ConfigurationMetadataTests {
 				"nosqlc.clock-skew", "nosqlc.collections", "nosqlc.consistency", "nosqlc.corrupt-rows",
 				"nosqlc.embedded.directory", "nosqlc.embedded.enabled", "nosqlc.embedded.heap", "nosqlc.full-scan",
 				"nosqlc.keyspace", "nosqlc.keyspace-creation", "nosqlc.local-datacenter", "nosqlc.max-document-size",
-				"nosqlc.max-sort", "nosqlc.password", "nosqlc.replication", "nosqlc.request-timeout",
-				"nosqlc.schema.action", "nosqlc.serial-consistency", "nosqlc.speculative-retry", "nosqlc.ssl.bundle",
-				"nosqlc.update-mode", "nosqlc.update-timeout", "nosqlc.url", "nosqlc.username");
+				"nosqlc.max-offset", "nosqlc.max-sort", "nosqlc.password", "nosqlc.replication",
+				"nosqlc.repositories.enabled", "nosqlc.request-timeout", "nosqlc.schema.action",
+				"nosqlc.serial-consistency", "nosqlc.speculative-retry", "nosqlc.ssl.bundle", "nosqlc.update-mode",
+				"nosqlc.update-timeout", "nosqlc.url", "nosqlc.username");
 	}
 
 	/**

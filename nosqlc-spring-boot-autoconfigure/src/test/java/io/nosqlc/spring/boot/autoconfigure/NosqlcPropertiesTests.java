@@ -114,6 +114,7 @@ class NosqlcPropertiesTests {
 		assertRefused("nosqlc: {async: {max-in-flight: 0}}", "nosqlc.async.max-in-flight");
 		assertRefused("nosqlc: {async: {max-waiting: -1}}", "nosqlc.async.max-waiting");
 		assertRefused("nosqlc: {max-sort: 0}", "nosqlc.max-sort");
+		assertRefused("nosqlc: {max-offset: -1}", "nosqlc.max-offset");
 		assertRefused("nosqlc: {max-document-size: 3GB}", "nosqlc.max-document-size");
 		assertRefused("nosqlc: {request-timeout: 0s}", "nosqlc.request-timeout");
 		assertRefused("nosqlc: {update-timeout: 0s}", "nosqlc.update-timeout");

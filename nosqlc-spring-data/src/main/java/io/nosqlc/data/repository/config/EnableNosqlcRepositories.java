@@ -100,9 +100,10 @@ public @interface EnableNosqlcRepositories {
 	BootstrapMode bootstrapMode() default BootstrapMode.DEFAULT;
 
 	/**
-	 * Name of the bean that stores and finds the entities.
+	 * Name of the bean that stores and finds the entities. Without it, the only one, or
+	 * the primary one of several.
 	 */
-	String entityOperationsRef() default "nosqlcEntityTemplate";
+	String entityOperationsRef() default "";
 
 	/**
 	 * How many items a page may read and drop, because they are before it.

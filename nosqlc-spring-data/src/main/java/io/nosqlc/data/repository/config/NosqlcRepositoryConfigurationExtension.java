@@ -4,10 +4,12 @@ import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.List;
 
+import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.data.repository.config.AnnotationRepositoryConfigurationSource;
 import org.springframework.data.repository.config.RepositoryConfigurationExtensionSupport;
 
+import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.data.mapping.Document;
 import io.nosqlc.data.mapping.Table;
 import io.nosqlc.data.repository.NosqlcRepository;
@@ -45,8 +47,10 @@ public final class NosqlcRepositoryConfigurationExtension extends RepositoryConf
 
 	@Override
 	public void postProcess(BeanDefinitionBuilder builder, AnnotationRepositoryConfigurationSource source) {
-		builder.addPropertyReference("entityOperations",
-				source.getAttribute("entityOperationsRef").orElse("nosqlcEntityTemplate"));
+		builder.addPropertyValue("entityOperations",
+				source.getAttribute("entityOperationsRef")
+					.map(RuntimeBeanReference::new)
+					.orElseGet(() -> new RuntimeBeanReference(EntityOperations.class)));
 		source.getAttribute("maxOffset", Integer.class)
 			.ifPresent((maxOffset) -> builder.addPropertyValue("maxOffset", maxOffset));
 	}

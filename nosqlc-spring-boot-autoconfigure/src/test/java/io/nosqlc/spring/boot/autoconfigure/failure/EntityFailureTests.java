@@ -9,10 +9,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
+import io.nosqlc.data.repository.config.EnableNosqlcRepositories;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
 import io.nosqlc.spring.boot.autoconfigure.data.broken.Invoice;
+import io.nosqlc.spring.boot.autoconfigure.data.misnamed.Notices;
 import io.nosqlc.spring.boot.autoconfigure.data.shop.Customer;
+import io.nosqlc.spring.boot.autoconfigure.data.shop.Customers;
 
 /**
  * What is printed when entities, or their schema, are not as they must be.
@@ -57,6 +60,23 @@ class EntityFailureTests {
 					"Connect to a cluster, or to an embedded server by 'nosqlc:embedded:keyspace'.");
 	}
 
+	@Test
+	void aRepositoryOfATableNeedsCassandra(CapturedOutput output) {
+		new FailedStart(output).with("nosqlc.url=nosqlc:memory:")
+			.of(ShopWithRepositories.class)
+			.contains("Cannot keep entities with @Table in 'nosqlc:memory:': only Cassandra has tables.",
+					"Connect to a cluster, or to an embedded server by 'nosqlc:embedded:keyspace'.");
+	}
+
+	@Test
+	void aMethodThatNoQueryCanBeMadeOfIsShown(CapturedOutput output) {
+		new FailedStart(output).with("nosqlc.url=nosqlc:memory:")
+			.of(Misnamed.class)
+			.contains("No query can be made of a method of the repository " + Notices.class.getName() + ":",
+					"    findByTxet(String)", "Cannot find 'Note' by the name of the method: 'Note' has no 'txet'.")
+			.contains("Use what there is");
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EntityScan(basePackageClasses = Invoice.class)
@@ -68,6 +88,20 @@ class EntityFailureTests {
 	@EnableAutoConfiguration
 	@EntityScan(basePackageClasses = Customer.class)
 	static class Shop {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EnableNosqlcRepositories(basePackageClasses = Customers.class)
+	static class ShopWithRepositories {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EnableNosqlcRepositories(basePackageClasses = Notices.class)
+	static class Misnamed {
 
 	}
 

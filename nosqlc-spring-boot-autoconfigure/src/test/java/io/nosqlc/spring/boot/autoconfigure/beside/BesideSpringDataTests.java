@@ -1,4 +1,6 @@
-package io.nosqlc.spring.boot.autoconfigure.cassandra;
+package io.nosqlc.spring.boot.autoconfigure.beside;
+
+import java.util.List;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -9,16 +11,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.cassandra.core.CassandraTemplate;
-import org.springframework.data.cassandra.core.mapping.Table;
-import org.springframework.data.cassandra.repository.CassandraRepository;
-import org.springframework.data.cassandra.repository.config.EnableCassandraRepositories;
+import org.springframework.data.cassandra.repository.support.CassandraRepositoryFactoryBean;
+import org.springframework.data.repository.Repository;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import io.nosqlc.Client;
 import io.nosqlc.Document;
+import io.nosqlc.data.repository.support.NosqlcRepositoryFactoryBean;
 import io.nosqlc.embedded.EmbeddedCassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application with repositories of Spring Data for Cassandra and with collections.
  */
-@SpringBootTest(properties = "spring.cassandra.schema-action=create-if-not-exists")
+@SpringBootTest(properties = { "spring.cassandra.schema-action=create-if-not-exists", "nosqlc.schema.action=create" })
 class BesideSpringDataTests {
 
 	@Autowired
@@ -65,17 +66,30 @@ class BesideSpringDataTests {
 			.queryForObject("SELECT data FROM orders WHERE pk = '1'", String.class)).contains("\"customer\":\"ada\"");
 	}
 
-	interface People extends CassandraRepository<Person, String> {
+	@Test
+	void repositoriesOfBothAreMadeFoundAndUsed() {
+		assertThat(this.context.getBeansOfType(Repository.class)).containsOnlyKeys("people", "guests", "visits",
+				"reviews");
+		assertThat(this.context.getBeansOfType(CassandraRepositoryFactoryBean.class)).containsOnlyKeys("&people",
+				"&guests");
+		assertThat(this.context.getBeansOfType(NosqlcRepositoryFactoryBean.class)).containsOnlyKeys("&visits",
+				"&reviews");
 
-	}
+		this.context.getBean(Guests.class).save(new Person("grace", 45));
+		assertThat(this.context.getBean(People.class).findById("grace")).hasValue(new Person("grace", 45));
 
-	@Table
-	record Person(@Id String name, int age) {
+		Visits visits = this.context.getBean(Visits.class);
+		visits.saveAll(List.of(new Visit("grace", 1, "London"), new Visit("grace", 2, "Paris")));
+		assertThat(visits.findByVisitor("grace")).extracting(Visit::place).containsExactly("London", "Paris");
+
+		Reviews reviews = this.context.getBean(Reviews.class);
+		reviews.save(new Review("r", "quite good"));
+		assertThat(reviews.findByTextContaining("good")).containsExactly(new Review("r", "quite good"));
+		assertThat(this.context.getBeansOfType(CqlSession.class)).hasSize(1);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@EnableCassandraRepositories(considerNestedRepositories = true)
 	static class Application {
 
 	}
