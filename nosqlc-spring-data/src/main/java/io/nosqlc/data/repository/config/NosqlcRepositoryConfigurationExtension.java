@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.List;
 
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.data.repository.config.AnnotationRepositoryConfigurationSource;
@@ -33,6 +34,11 @@ public final class NosqlcRepositoryConfigurationExtension extends RepositoryConf
 	@Override
 	public String getRepositoryFactoryBeanClassName() {
 		return NosqlcRepositoryFactoryBean.class.getName();
+	}
+
+	@Override
+	public Class<? extends BeanRegistrationAotProcessor> getRepositoryAotProcessor() {
+		return RepositoryAotProcessor.class;
 	}
 
 	@Override

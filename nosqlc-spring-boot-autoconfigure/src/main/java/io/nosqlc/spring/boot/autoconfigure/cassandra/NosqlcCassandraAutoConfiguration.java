@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.cassandra.autoconfigure.CassandraAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 import io.nosqlc.Client;
 import io.nosqlc.cassandra.CassandraClient;
@@ -25,6 +26,7 @@ import io.nosqlc.spring.boot.autoconfigure.NosqlcProperties;
 @ConditionalOnBean(CqlSession.class)
 @ConditionalOnStore({ ConfiguredStore.CLUSTER, ConfiguredStore.EMBEDDED_SERVER, ConfiguredStore.CLUSTER_OF_BOOT,
 		ConfiguredStore.NONE })
+@ImportRuntimeHints(SessionHints.class)
 public final class NosqlcCassandraAutoConfiguration {
 
 	NosqlcCassandraAutoConfiguration() {

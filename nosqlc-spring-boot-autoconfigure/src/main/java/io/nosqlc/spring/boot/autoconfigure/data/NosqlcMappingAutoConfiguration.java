@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.domain.ManagedTypes;
 
 import io.nosqlc.data.mapping.DiscriminatorValue;
 import io.nosqlc.data.mapping.Document;
@@ -28,13 +29,21 @@ public final class NosqlcMappingAutoConfiguration {
 	NosqlcMappingAutoConfiguration() {
 	}
 
+	/**
+	 * Found once, when an application is processed ahead of time.
+	 */
+	@Bean
+	@ConditionalOnMissingBean(NosqlcMappingContext.class)
+	EntityTypes nosqlcEntityTypes(ApplicationContext application) throws ClassNotFoundException {
+		return EntityTypes.of(ManagedTypes.fromIterable(new EntityScanner(application).scan(Table.class, Document.class,
+				DiscriminatorValue.class, UserType.class)));
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
-	NosqlcMappingContext nosqlcMappingContext(ApplicationContext application, ObjectProvider<NamingStrategy> naming)
-			throws ClassNotFoundException {
+	NosqlcMappingContext nosqlcMappingContext(EntityTypes types, ObjectProvider<NamingStrategy> naming) {
 		NosqlcMappingContext context = new NosqlcMappingContext(naming.getIfUnique(() -> NamingStrategy.SNAKE_CASE));
-		context.setInitialEntitySet(new EntityScanner(application).scan(Table.class, Document.class,
-				DiscriminatorValue.class, UserType.class));
+		context.setManagedTypes(types);
 		return context;
 	}
 
