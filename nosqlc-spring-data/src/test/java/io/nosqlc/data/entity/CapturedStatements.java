@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.embedded.EmbeddedCassandra;
 
@@ -36,6 +38,10 @@ public final class CapturedStatements {
 
 	private final AtomicInteger answersToLose = new AtomicInteger();
 
+	private volatile int awaited;
+
+	private volatile CompletableFuture<@Nullable Void> together = CompletableFuture.completedFuture(null);
+
 	/**
 	 * Opens a session whose statements are captured.
 	 */
@@ -48,15 +54,24 @@ public final class CapturedStatements {
 				(proxy, method, arguments) -> {
 					if (method.getName().startsWith("execute") && arguments[0] instanceof Statement<?> statement) {
 						this.statements.add(statement);
-						this.mostInFlight.accumulateAndGet(this.inFlight.incrementAndGet(), Math::max);
+						begun();
 						return ended(invoke(method, session, arguments));
 					}
 					return invoke(method, session, arguments);
 				});
 	}
 
+	private void begun() {
+		int now = this.inFlight.incrementAndGet();
+		this.mostInFlight.accumulateAndGet(now, Math::max);
+		if (now >= this.awaited) {
+			this.together.complete(null);
+		}
+	}
+
 	private Object ended(Object answer) {
-		if (answer instanceof CompletionStage<?> stage) {
+		if (answer instanceof CompletionStage<?> real) {
+			CompletionStage<?> stage = real.thenCombine(this.together, (result, ready) -> result);
 			boolean lost = this.answersToLose.getAndUpdate((left) -> Math.max(0, left - 1)) > 0;
 			CompletionStage<?> told = lost ? stage.thenApply((result) -> {
 				throw new DriverTimeoutException("the answer is lost");
@@ -86,6 +101,14 @@ public final class CapturedStatements {
 	 */
 	public void loseAnswer() {
 		this.answersToLose.incrementAndGet();
+	}
+
+	/**
+	 * Holds all answers back until so many requests have none.
+	 */
+	public void holdAnswersUntil(int requests) {
+		this.together = new CompletableFuture<>();
+		this.awaited = requests;
 	}
 
 	/**

@@ -311,9 +311,13 @@ class EntityBulkTests {
 	@Test
 	void aBoundedNumberOfRequestsIsUnderWay() {
 		List<Item> items = IntStream.range(0, 2000).mapToObj((i) -> new Item("bounded " + i, i, "x")).toList();
-		assertThat(sent.during(() -> entities.insertAll(items)).mostInFlight()).isBetween(2, 64);
+		sent.holdAnswersUntil(64);
+		assertThat(sent.during(() -> join(entities.async().insertAll(items))).mostInFlight()).isEqualTo(64);
 		List<String> pages = IntStream.range(0, 1000).mapToObj((i) -> "page " + i).toList();
-		assertThat(sent.during(() -> entities.deleteAllById(Visits.class, pages)).mostInFlight()).isBetween(2, 256);
+		sent.holdAnswersUntil(256);
+		CapturedStatements requests = sent.during(() -> join(entities.async().deleteAllById(Visits.class, pages)));
+		assertThat(requests.mostInFlight()).isEqualTo(256);
+		assertThat(requests.sizes()).hasSize(1000).containsOnly(1);
 	}
 
 	@Test
