@@ -184,7 +184,8 @@ class RepositoryGuideTests {
 
 	@Test
 	void savingAndFinding() {
-		Customer ada = customers.save(new Customer(null, "Ada", "ada@example.com", new Address("Zürich", "Aaweg 1"), 3));
+		Customer ada = customers
+			.save(new Customer(null, "Ada", "ada@example.com", new Address("Zürich", "Aaweg 1"), 3));
 		Optional<Customer> found = customers.findById(ada.id());
 		customers.update(ada.id(), (it) -> it.set("orders", 4));
 		customers.insert(new Customer("bob", "Bob", null, new Address("Basel", "Rhy 2"), 0),

@@ -2,6 +2,7 @@ package io.nosqlc.data.repository;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.springframework.data.repository.ListCrudRepository;
@@ -114,6 +115,12 @@ public interface NosqlcRepository<T, ID> extends ListCrudRepository<T, ID>, List
 	 * @param call calls one method that finds, counts or deletes what it finds
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if it calls one
 	 * that writes, or none
+	 */
+	QueryPlan explain(Supplier<?> call);
+
+	/**
+	 * Tells how a method of this repository would be run that returns nothing.
+	 * @see #explain(Supplier)
 	 */
 	QueryPlan explain(Runnable call);
 

@@ -24,7 +24,7 @@ public final class Explanation {
 	 * Returns how the find would be run that a call makes first.
 	 * @throws QueryRejectedException if it makes none
 	 */
-	public static QueryPlan of(Runnable call) {
+	public static QueryPlan of(Call call) {
 		Explanation explanation = new Explanation();
 		ASKED.set(explanation);
 		try {
@@ -81,6 +81,16 @@ public final class Explanation {
 		Explained() {
 			super("the call is explained", null, false, false);
 		}
+
+	}
+
+	/**
+	 * Calls a method, whatever it returns.
+	 */
+	@FunctionalInterface
+	public interface Call {
+
+		void run();
 
 	}
 

@@ -195,12 +195,13 @@ abstract class FilteringQuery<T> implements RepositoryQuery {
 	 */
 	private CompletionStage<? extends @Nullable Object> delete(FindQuery<T> find, Filter filter, boolean all) {
 		EntityOperations entities = this.context.entities();
-		Class<?> element = this.method.returns().element();
+		Class<?> element = ClassUtils.resolvePrimitiveIfNecessary(this.method.returns().element());
 		if (all && Purpose.isNothing(element) && !this.options.areGiven()) {
 			return this.finisher.deleteAll(entities, this.domain, filter);
 		}
-		if (all && Purpose.NUMBERS.contains(ClassUtils.resolvePrimitiveIfNecessary(element))) {
-			return this.finisher.deleteFound(entities, find).thenApply(this::number);
+		if (all && (Purpose.isNothing(element) || Purpose.NUMBERS.contains(element))) {
+			return this.finisher.deleteFound(entities, find)
+				.thenApply((count) -> Purpose.isNothing(element) ? null : number(count));
 		}
 		return this.finisher.list(find)
 			.thenCompose((found) -> this.finisher.deleteAll(entities, found).thenApply((done) -> deleted(found)));

@@ -3,6 +3,7 @@ package io.nosqlc.data.repository.support;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.springframework.data.domain.Page;
@@ -186,8 +187,13 @@ public class SimpleNosqlcRepository<T, ID> implements NosqlcRepository<T, ID> {
 	}
 
 	@Override
+	public QueryPlan explain(Supplier<?> call) {
+		return Explanation.of(call::get);
+	}
+
+	@Override
 	public QueryPlan explain(Runnable call) {
-		return Explanation.of(call);
+		return Explanation.of(call::run);
 	}
 
 	/**
