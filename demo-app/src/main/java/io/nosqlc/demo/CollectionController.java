@@ -19,6 +19,8 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Cursor;
 import io.nosqlc.Document;
+import io.nosqlc.demo.ndjson.ImportSummary;
+import io.nosqlc.demo.ndjson.NdjsonImport;
 import io.nosqlc.filter.Filter;
 
 /**
@@ -43,7 +45,10 @@ class CollectionController {
 	 */
 	@PostMapping("/import")
 	ImportSummary load(@PathVariable String name, InputStream body) throws IOException {
-		return new NdjsonImport(this.client.getCollection(name)).run(body);
+		Collection collection = this.client.getCollection(name);
+		return new NdjsonImport<Document>(name, (line) -> line,
+				(chunk) -> collection.storeAll(chunk.entrySet()).failures())
+			.run(body);
 	}
 
 	/**

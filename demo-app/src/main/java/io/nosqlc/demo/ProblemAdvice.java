@@ -3,6 +3,7 @@ package io.nosqlc.demo;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +20,7 @@ import io.nosqlc.error.ClientOverloadedException;
 import io.nosqlc.error.ClientUnavailableException;
 import io.nosqlc.error.ConcurrentUpdateException;
 import io.nosqlc.error.DocumentNotFoundException;
+import io.nosqlc.error.EntityValidationException;
 import io.nosqlc.error.InvalidDocumentException;
 import io.nosqlc.error.InvalidFilterException;
 import io.nosqlc.error.InvalidKeyException;
@@ -36,6 +38,7 @@ import io.nosqlc.error.QueryTimeoutException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private static final Map<Class<? extends RuntimeException>, HttpStatus> STATUS = Map.ofEntries(
+			Map.entry(EntityValidationException.class, HttpStatus.BAD_REQUEST),
 			Map.entry(InvalidDocumentException.class, HttpStatus.BAD_REQUEST),
 			Map.entry(InvalidFilterException.class, HttpStatus.BAD_REQUEST),
 			Map.entry(InvalidKeyException.class, HttpStatus.BAD_REQUEST),
@@ -57,6 +60,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			this.logger.error("A request failed", error);
 		}
 		return ProblemDetail.forStatusAndDetail(status, String.valueOf(error.getMessage()));
+	}
+
+	/**
+	 * What repositories throw is caused by what nosqlc says.
+	 */
+	@ExceptionHandler(DataAccessException.class)
+	ProblemDetail dataAccess(DataAccessException error) {
+		return problem((error.getCause() instanceof NosqlcException cause) ? cause : error);
 	}
 
 	@Override

@@ -14,6 +14,8 @@ import io.nosqlc.Client;
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
 import io.nosqlc.DriverManager;
+import io.nosqlc.data.entity.EntityTemplate;
+import io.nosqlc.data.repository.support.NosqlcRepositoryFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +63,18 @@ class ReadmeTests {
 			assertThat(results.typed()).isEqualTo(10);
 			assertThat(results.later().toCompletableFuture().join()).isPresent();
 			assertThat(results.bulk().stored()).isEqualTo(30);
+		}
+	}
+
+	@Test
+	void aRepositoryFindsWhatACollectionHolds() {
+		try (Client client = DriverManager.getClient("nosqlc:memory:")) {
+			client.getCollection("orders").store("o-1", Document.of("item", "widget", "qty", 5, "status", "pending"));
+			ReadmeOrders.Orders orders = new NosqlcRepositoryFactory(new EntityTemplate(client))
+				.getRepository(ReadmeOrders.Orders.class);
+
+			assertThat(orders.findByStatusAndQtyGreaterThan("pending", 4))
+				.containsExactly(new ReadmeOrders.Order("o-1", "widget", 5, "pending"));
 		}
 	}
 

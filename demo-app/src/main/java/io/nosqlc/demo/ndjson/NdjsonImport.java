@@ -1,4 +1,4 @@
-package io.nosqlc.demo;
+package io.nosqlc.demo.ndjson;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +8,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.nosqlc.BulkResult;
-import io.nosqlc.Collection;
 import io.nosqlc.Document;
-import io.nosqlc.demo.ImportSummary.Rejection;
-import io.nosqlc.error.InvalidDocumentException;
+import io.nosqlc.demo.ndjson.ImportSummary.Rejection;
+import io.nosqlc.error.NosqlcException;
 
 /**
  * One import of newline-delimited JSON: chunks of lines are read, parsed and stored, so
  * that memory stays flat and every rejected line is known by its number.
+ *
+ * @param <T> what a line becomes
  */
-final class NdjsonImport {
+public final class NdjsonImport<T> {
 
-	static final int MAX_REJECTIONS = 100;
+	/**
+	 * How many rejected lines a summary describes.
+	 */
+	public static final int MAX_REJECTIONS = 100;
 
 	private static final Logger logger = LoggerFactory.getLogger(NdjsonImport.class);
 
@@ -34,9 +38,13 @@ final class NdjsonImport {
 
 	private static final int PROGRESS = 10_000;
 
-	private final Collection collection;
+	private final String name;
 
-	private final Map<String, Document> chunk = new LinkedHashMap<>();
+	private final Function<Document, T> reader;
+
+	private final Sink<T> sink;
+
+	private final Map<String, T> chunk = new LinkedHashMap<>();
 
 	private final Map<String, Long> lineOfKey = new LinkedHashMap<>();
 
@@ -48,11 +56,22 @@ final class NdjsonImport {
 
 	private long rejected;
 
-	NdjsonImport(Collection collection) {
-		this.collection = collection;
+	/**
+	 * Prepares an import.
+	 * @param name what is imported into, for the log
+	 * @param reader makes something of a line, which has an {@code _id}
+	 * @param sink stores it
+	 */
+	public NdjsonImport(String name, Function<Document, T> reader, Sink<T> sink) {
+		this.name = name;
+		this.reader = reader;
+		this.sink = sink;
 	}
 
-	ImportSummary run(InputStream body) throws IOException {
+	/**
+	 * Imports a body.
+	 */
+	public ImportSummary run(InputStream body) throws IOException {
 		NdjsonLines lines = new NdjsonLines(body);
 		while (lines.next()) {
 			accept(lines);
@@ -60,12 +79,11 @@ final class NdjsonImport {
 				store();
 			}
 			if (lines.number() % PROGRESS == 0) {
-				logger.info("Import into '{}': {} lines read", this.collection.getName(), lines.number());
+				logger.info("Import into '{}': {} lines read", this.name, lines.number());
 			}
 		}
 		store();
-		logger.info("Import into '{}' is done: {} stored, {} rejected", this.collection.getName(), this.stored,
-				this.rejected);
+		logger.info("Import into '{}' is done: {} stored, {} rejected", this.name, this.stored, this.rejected);
 		return new ImportSummary(this.stored, this.rejected, this.rejections);
 	}
 
@@ -84,7 +102,7 @@ final class NdjsonImport {
 		catch (CharacterCodingException ex) {
 			reject(lines.number(), "The line is not UTF-8.");
 		}
-		catch (InvalidDocumentException ex) {
+		catch (NosqlcException ex) {
 			reject(lines.number(), String.valueOf(ex.getMessage()));
 		}
 	}
@@ -99,16 +117,15 @@ final class NdjsonImport {
 		if (this.chunk.containsKey(key)) {
 			store();
 		}
-		this.chunk.put(key, document.with(Document.ID, key));
+		this.chunk.put(key, this.reader.apply(document.with(Document.ID, key)));
 		this.lineOfKey.put(key, line);
 	}
 
 	private void store() {
-		BulkResult result = this.collection.storeAll(this.chunk.entrySet());
-		this.stored += result.stored();
-		result.failures()
-			.forEach(
-					(key, reason) -> reject(this.lineOfKey.getOrDefault(key, 0L), String.valueOf(reason.getMessage())));
+		Map<?, ? extends Throwable> failures = this.sink.store(this.chunk);
+		this.stored += this.chunk.size() - failures.size();
+		failures.forEach((key, reason) -> reject(this.lineOfKey.getOrDefault(String.valueOf(key), 0L),
+				String.valueOf(reason.getMessage())));
 		this.chunk.clear();
 		this.lineOfKey.clear();
 		this.chunkBytes = 0;
@@ -119,6 +136,22 @@ final class NdjsonImport {
 		if (this.rejections.size() < MAX_REJECTIONS) {
 			this.rejections.add(new Rejection(line, reason));
 		}
+	}
+
+	/**
+	 * Where lines end.
+	 *
+	 * @param <T> what a line has become
+	 */
+	@FunctionalInterface
+	public interface Sink<T> {
+
+		/**
+		 * Stores what lines have become, by their keys.
+		 * @return why some were not stored, by their keys
+		 */
+		Map<?, ? extends Throwable> store(Map<String, T> chunk);
+
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.nosqlc.demo;
+package io.nosqlc.demo.ndjson;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.nosqlc.demo;
+package io.nosqlc.demo.ndjson;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param rejections the first {@value NdjsonImport#MAX_REJECTIONS} of them, with their
  * reasons
  */
-record ImportSummary(long stored, long rejected, List<Rejection> rejections) {
+public record ImportSummary(long stored, long rejected, List<Rejection> rejections) {
 
 	/**
 	 * A line that was not stored.
@@ -18,7 +18,7 @@ record ImportSummary(long stored, long rejected, List<Rejection> rejections) {
 	 * @param line its number, from 1
 	 * @param reason why
 	 */
-	record Rejection(long line, String reason) {
+	public record Rejection(long line, String reason) {
 
 	}
 
