@@ -10,10 +10,11 @@ import org.springframework.context.annotation.Bean;
 
 import io.nosqlc.Collection;
 import io.nosqlc.Document;
+import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.spring.boot.autoconfigure.CollectionName;
-import io.nosqlc.spring.boot.autoconfigure.aot.Measurement.MeasurementKey;
 import io.nosqlc.spring.boot.autoconfigure.aot.Measurement.Place;
 import io.nosqlc.spring.boot.autoconfigure.aot.Report.Line;
+import io.nosqlc.spring.boot.autoconfigure.aot.keys.MeasurementKey;
 
 /**
  * Prints what it has stored and found.
@@ -47,6 +48,14 @@ class AotApplication {
 					+ reports.findByTitleStartingWith("FI").stream().map(Reports.Titled::getTitle).toList());
 			print("by filter: " + reports.shouting("first").stream().map(Report::title).toList());
 			print("by itself: " + reports.allTitles());
+		};
+	}
+
+	@Bean
+	ApplicationRunner stock(EntityOperations entities) {
+		return (arguments) -> {
+			entities.insert(new Sensor("s1", "Acme"));
+			print("without a repository: " + entities.findById(Sensor.class, "s1"));
 		};
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.context.aot.AbstractAotProcessor.Settings;
 
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
+import io.nosqlc.spring.boot.autoconfigure.aot.keys.MeasurementKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,11 +44,14 @@ class AotTests {
 		process(arguments);
 		compile();
 
-		assertThat(hints()).contains("\"" + Measurement.class.getName() + "\"",
-				"\"" + Measurement.Place.class.getName() + "\"",
-				"\"" + Measurement.MeasurementKey.class.getName() + "\"",
-				"\"" + Measurements.Reading.class.getName() + "\"", "\"" + Report.class.getName() + "\"",
-				"\"" + Report.Line.class.getName() + "\"", "\"com.datastax.oss.driver.api.core.CqlSession\"");
+		assertThat(sources()).contains("\"" + Sensor.class.getName() + "\"");
+		assertThat(hints())
+			.contains(Stream
+				.of(Measurement.class, Measurement.Place.class, MeasurementKey.class, Measurements.Reading.class,
+						Report.class, Report.Line.class, Reports.Titled.class, Sensor.class)
+				.map((type) -> "\"type\":\"" + type.getName() + "\"")
+				.toList())
+			.contains("\"proxy\":[\"com.datastax.oss.driver.api.core.CqlSession\"]");
 		assertThat(run(arguments)).contains("Starting AOT-processed AotApplication",
 				"AOT by key: Optional[Measurement[sensor=s1, number=1, value=0.5, place=Place[street=Baker Street, town=London]]]",
 				"AOT by name: [Measurement[sensor=s1, number=2, value=1.5, place=null]]",
@@ -85,10 +89,17 @@ class AotTests {
 		}
 	}
 
+	private String sources() throws IOException {
+		return text("sources", "NosqlcMappingAutoConfiguration__BeanDefinitions.java");
+	}
+
 	private String hints() throws IOException {
-		try (Stream<Path> files = Files.walk(this.directory.resolve("classes"))) {
-			return Files.readString(
-					files.filter((file) -> file.endsWith("reachability-metadata.json")).findFirst().orElseThrow());
+		return text("classes", "reachability-metadata.json").replaceAll("\\s", "");
+	}
+
+	private String text(String kind, String name) throws IOException {
+		try (Stream<Path> files = Files.walk(this.directory.resolve(kind))) {
+			return Files.readString(files.filter((file) -> file.endsWith(name)).findFirst().orElseThrow());
 		}
 	}
 

@@ -8,9 +8,6 @@ import io.nosqlc.data.mapping.UserType;
 @Table
 record Measurement(@PartitionKey String sensor, @ClusteringKey int number, double value, Place place) {
 
-	record MeasurementKey(String sensor, int number) {
-	}
-
 	@UserType
 	record Place(String street, String town) {
 	}

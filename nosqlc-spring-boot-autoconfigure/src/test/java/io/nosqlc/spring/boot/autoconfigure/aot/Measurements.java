@@ -3,7 +3,7 @@ package io.nosqlc.spring.boot.autoconfigure.aot;
 import java.util.List;
 
 import io.nosqlc.data.repository.NosqlcRepository;
-import io.nosqlc.spring.boot.autoconfigure.aot.Measurement.MeasurementKey;
+import io.nosqlc.spring.boot.autoconfigure.aot.keys.MeasurementKey;
 
 interface Measurements extends NosqlcRepository<Measurement, MeasurementKey> {
 

@@ -1,0 +1,5 @@
+package io.nosqlc.spring.boot.autoconfigure.aot.keys;
+
+public record MeasurementKey(String sensor, int number) {
+
+}
