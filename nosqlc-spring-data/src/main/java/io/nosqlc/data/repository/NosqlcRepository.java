@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.ListPagingAndSortingRepository;
 import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.query.ListQueryByExampleExecutor;
 
 import io.nosqlc.FindQuery;
 import io.nosqlc.QueryPlan;
@@ -35,13 +36,22 @@ import io.nosqlc.filter.Filter;
  * {@code deleteAllById} and {@link #insertAll} send many requests side by side, a bounded
  * number at a time.
  *
+ * <p>
+ * Of an {@link org.springframework.data.domain.Example}, {@code null} and collections
+ * without elements say nothing unless its matcher includes {@code null}, and a key that
+ * is {@code null} never does; other collections must have the same elements. Primitive
+ * numbers that are zero say so, unless they are ignored. Maps, collections of objects and
+ * JSON are refused unless they are ignored, and so are regular expressions that could
+ * take for ever. An example of a subclass finds entities of that class.
+ *
  * @param <T> the class of the entities
  * @param <ID> the class of their keys: of the only property of the key, or a record or
  * bean with properties that are called as those of the key, or
  * {@link io.nosqlc.data.mapping.Key}
  */
 @NoRepositoryBean
-public interface NosqlcRepository<T, ID> extends ListCrudRepository<T, ID>, ListPagingAndSortingRepository<T, ID> {
+public interface NosqlcRepository<T, ID>
+		extends ListCrudRepository<T, ID>, ListPagingAndSortingRepository<T, ID>, ListQueryByExampleExecutor<T> {
 
 	/**
 	 * Begins a query for all entities. Nothing is sent before it is finished.

@@ -68,13 +68,20 @@ final class PartProperties {
 	 * what has no properties
 	 */
 	PartProperty find(PropertyPath path) {
-		NosqlcPersistentProperty property = first(path.getSegment(), path.toDotPath());
+		return find(path.stream().map(PropertyPath::getSegment).toList());
+	}
+
+	/**
+	 * Finds a property by the names that lead to it.
+	 * @see #find(PropertyPath)
+	 */
+	PartProperty find(List<String> path) {
+		String text = String.join(".", path);
+		NosqlcPersistentProperty property = first(path.get(0), text);
 		List<String> names = new ArrayList<>(List.of(property.getName()));
-		PropertyPath next = path.next();
-		while (next != null) {
-			property = inside(property, names, next.getSegment(), path.toDotPath());
+		for (String name : path.subList(1, path.size())) {
+			property = inside(property, names, name, text);
 			names.add(property.getName());
-			next = next.next();
 		}
 		return of(property, names);
 	}

@@ -3,12 +3,16 @@ package io.nosqlc.data.repository.support;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Example;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.repository.query.FluentQuery;
 
 import io.nosqlc.FindQuery;
 import io.nosqlc.QueryPlan;
@@ -18,6 +22,7 @@ import io.nosqlc.data.entity.EntityBatch;
 import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.data.entity.EntityUpdate;
 import io.nosqlc.data.repository.NosqlcRepository;
+import io.nosqlc.data.repository.query.ExampleFind;
 import io.nosqlc.data.repository.query.Explanation;
 import io.nosqlc.data.repository.query.MethodOptions;
 import io.nosqlc.data.repository.query.PagedFind;
@@ -96,6 +101,42 @@ public class SimpleNosqlcRepository<T, ID> implements NosqlcRepository<T, ID> {
 	@Override
 	public long count() {
 		return find().count();
+	}
+
+	@Override
+	public <S extends T> Optional<S> findOne(Example<S> example) {
+		return like(example).one();
+	}
+
+	@Override
+	public <S extends T> List<S> findAll(Example<S> example) {
+		return like(example).all();
+	}
+
+	@Override
+	public <S extends T> List<S> findAll(Example<S> example, Sort sort) {
+		return like(example).sortBy(sort).all();
+	}
+
+	@Override
+	public <S extends T> Page<S> findAll(Example<S> example, Pageable pageable) {
+		return like(example).page(pageable);
+	}
+
+	@Override
+	public <S extends T> long count(Example<S> example) {
+		return like(example).count();
+	}
+
+	@Override
+	public <S extends T> boolean exists(Example<S> example) {
+		return like(example).exists();
+	}
+
+	@Override
+	public <S extends T, R extends @Nullable Object> R findBy(Example<S> example,
+			Function<FluentQuery.FetchableFluentQuery<S>, R> query) {
+		return query.apply(like(example));
 	}
 
 	@Override
@@ -209,6 +250,10 @@ public class SimpleNosqlcRepository<T, ID> implements NosqlcRepository<T, ID> {
 
 	private FindQuery<T> byKey(ID id) {
 		return find(this.information.keyFilter(id));
+	}
+
+	private <S extends T> FluentQuery.FetchableFluentQuery<S> like(Example<S> example) {
+		return ExampleFind.of(example, this.entities, this.maxOffset);
 	}
 
 	private static <E> FindQuery<E> narrowed(FindQuery<E> find) {
