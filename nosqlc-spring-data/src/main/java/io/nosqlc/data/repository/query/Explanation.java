@@ -1,5 +1,7 @@
 package io.nosqlc.data.repository.query;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.FindQuery;
@@ -24,11 +26,12 @@ public final class Explanation {
 	 * Returns how the find would be run that a call makes first.
 	 * @throws QueryRejectedException if it makes none
 	 */
-	public static QueryPlan of(Call call) {
+	public static QueryPlan of(Supplier<? extends @Nullable Object> call) {
 		Explanation explanation = new Explanation();
 		ASKED.set(explanation);
+		Object returned = null;
 		try {
-			call.run();
+			returned = call.get();
 		}
 		catch (Explained ex) {
 			// its plan is known
@@ -37,8 +40,8 @@ public final class Explanation {
 			ASKED.remove();
 		}
 		if (explanation.plan == null) {
-			throw new QueryRejectedException("Cannot explain the call: no method of a repository that finds was"
-					+ " called in its thread. Call one.");
+			throw new QueryRejectedException("Cannot explain the call, which returned '" + returned
+					+ "': no method of a repository that finds was called in its thread. Call one.");
 		}
 		return explanation.plan;
 	}
@@ -81,16 +84,6 @@ public final class Explanation {
 		Explained() {
 			super("the call is explained", null, false, false);
 		}
-
-	}
-
-	/**
-	 * Calls a method, whatever it returns.
-	 */
-	@FunctionalInterface
-	public interface Call {
-
-		void run();
 
 	}
 

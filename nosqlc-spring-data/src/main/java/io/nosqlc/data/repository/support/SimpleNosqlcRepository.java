@@ -229,12 +229,15 @@ public class SimpleNosqlcRepository<T, ID> implements NosqlcRepository<T, ID> {
 
 	@Override
 	public QueryPlan explain(Supplier<?> call) {
-		return Explanation.of(call::get);
+		return Explanation.of(call);
 	}
 
 	@Override
 	public QueryPlan explain(Runnable call) {
-		return Explanation.of(call::run);
+		return Explanation.of(() -> {
+			call.run();
+			return null;
+		});
 	}
 
 	/**
