@@ -17,9 +17,11 @@ import org.springframework.data.repository.query.QueryCreationException;
 
 import io.nosqlc.Client;
 import io.nosqlc.DriverManager;
+import io.nosqlc.data.entity.BatchType;
 import io.nosqlc.data.entity.EntityTemplate;
 import io.nosqlc.data.mapping.PartitionKey;
 import io.nosqlc.data.mapping.Table;
+import io.nosqlc.data.mapping.Ttl;
 import io.nosqlc.data.repository.support.NosqlcRepositoryFactory;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
@@ -77,6 +79,22 @@ class TableRepositoryMethodsTests extends AbstractRepositoryMethodsTests<TableRe
 		assertThat(copies.longest("Conrad")).isEqualTo(700);
 		assertThat(copies.maps("1").join().get(0)).containsEntry("title", "Emma").containsKey("tags");
 		assertThat(copies.all()).hasSize(9);
+	}
+
+	@Test
+	void aBatchWritesSeveralRowsAtOnce() {
+		copies.batch(BatchType.LOGGED, (batch) -> batch.insert(new Copy("10", "Kim", "Kipling", 300, Set.of()))
+			.delete(copies.findById("1").orElseThrow()));
+		assertThat(copies.findByTitle("Kim")).isPresent();
+		assertThat(copies.existsById("1")).isFalse();
+	}
+
+	@Test
+	void anOptionOfAMethodThatIsDeclaredAnewIsItsOwn() {
+		copies.insert(new Copy("11", "Gone", null, 1, Set.of()));
+		assertThat(copies.timeToLive("11")).isBetween(1, 600);
+		assertThat(copies.timeToLive("2")).isNull();
+		assertRefused(Misplaced.class, "@Ttl", "findAll");
 	}
 
 	@Test
@@ -143,11 +161,26 @@ class TableRepositoryMethodsTests extends AbstractRepositoryMethodsTests<TableRe
 		@Query("SELECT id, title FROM table_repositories.copy WHERE id = ?0")
 		Copy halves(String id);
 
+		@Override
+		@Ttl(600)
+		<S extends Copy> S insert(S copy);
+
+		@Query("SELECT ttl(title) FROM table_repositories.copy WHERE id = ?0")
+		@Nullable Integer timeToLive(String id);
+
 		@Query("UPDATE table_repositories.copy SET title = ?1 WHERE id = ?0")
 		void retitle(String id, String title);
 
 		@Query("UPDATE table_repositories.copy SET title = :to WHERE id = :id IF title = :from")
 		CompletableFuture<Boolean> retitleIf(String id, String from, String to);
+
+	}
+
+	interface Misplaced extends NosqlcRepository<Copy, String> {
+
+		@Override
+		@Ttl(600)
+		List<Copy> findAll();
 
 	}
 
