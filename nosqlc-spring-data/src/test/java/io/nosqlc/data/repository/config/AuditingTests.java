@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.annotation.CreatedBy;
 import org.springframework.data.annotation.CreatedDate;
 import org.springframework.data.annotation.Id;
@@ -150,10 +151,11 @@ class AuditingTests {
 	}
 
 	@Test
-	void callbacksWithoutAnOrderSeeTheAudit() {
+	void callbacksSeeTheAuditUnlessTheirOrderIsBelowOneHundred() {
 		EntityOperations entities = start(Audited.class, Signing.class);
 		at(MORNING, "ada");
-		assertThat(entities.insert(new Note("1", "a", null, null, null, null)).text()).isEqualTo("a by ada");
+		assertThat(entities.insert(new Note("1", "a", null, null, null, null)).text())
+			.isEqualTo("a by null by ada by ada");
 	}
 
 	private EntityOperations start(Class<?>... configurations) {
@@ -201,9 +203,34 @@ class AuditingTests {
 	static class Signing {
 
 		@Bean
-		BeforeConvertCallback<Note> signature() {
+		Late late() {
+			return new Late();
+		}
+
+		@Bean
+		Early early() {
+			return new Early();
+		}
+
+		@Bean
+		BeforeConvertCallback<Note> withoutOrder() {
 			return (note, store) -> note.with(note.text() + " by " + note.author());
 		}
+
+	}
+
+	@Order(101)
+	static class Late implements BeforeConvertCallback<Note> {
+
+		@Override
+		public Note onBeforeConvert(Note note, String store) {
+			return note.with(note.text() + " by " + note.author());
+		}
+
+	}
+
+	@Order(99)
+	static class Early extends Late {
 
 	}
 
