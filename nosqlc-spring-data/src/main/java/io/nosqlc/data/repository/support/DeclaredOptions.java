@@ -8,8 +8,10 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.core.RepositoryInformation;
+import org.springframework.data.repository.query.QueryCreationException;
 
 import io.nosqlc.data.repository.query.MethodOptions;
+import io.nosqlc.error.QueryRejectedException;
 
 /**
  * Tells methods of {@link io.nosqlc.data.repository.NosqlcRepository} which options an
@@ -21,16 +23,24 @@ final class DeclaredOptions implements MethodInterceptor {
 
 	/**
 	 * Looks for options.
-	 * @throws io.nosqlc.error.QueryRejectedException if a method has some that it cannot
-	 * have
+	 * @throws QueryCreationException if a method has some that it cannot have
 	 */
 	DeclaredOptions(RepositoryInformation repository) {
 		for (Method method : repository.getRepositoryInterface().getMethods()) {
 			MethodOptions declared = MethodOptions.of(method);
 			if (declared.areGiven() && repository.isBaseClassMethod(method)) {
-				this.options.put(method,
-						reads(method) ? declared.reading(method.getName()) : declared.writing(method.getName()));
+				this.options.put(method, checked(declared, method, repository));
 			}
+		}
+	}
+
+	private static MethodOptions checked(MethodOptions declared, Method method, RepositoryInformation repository) {
+		try {
+			return reads(method) ? declared.reading(method.getName()) : declared.writing(method.getName());
+		}
+		catch (QueryRejectedException ex) {
+			throw QueryCreationException.create(String.valueOf(ex.getMessage()), ex,
+					repository.getRepositoryInterface(), method);
 		}
 	}
 
