@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -30,7 +27,6 @@ import io.nosqlc.DriverManager;
 import io.nosqlc.FindQuery;
 import io.nosqlc.QueryPlan;
 import io.nosqlc.WriteOptions;
-import io.nosqlc.data.entity.EntityOperations;
 import io.nosqlc.data.entity.EntityTemplate;
 import io.nosqlc.data.mapping.ClusteringKey;
 import io.nosqlc.data.mapping.Document;
@@ -43,7 +39,6 @@ import io.nosqlc.data.repository.FullScan;
 import io.nosqlc.data.repository.NosqlcRepository;
 import io.nosqlc.data.repository.Query;
 import io.nosqlc.data.repository.ScrollTokens;
-import io.nosqlc.data.repository.config.EnableNosqlcRepositories;
 import io.nosqlc.data.repository.support.NosqlcRepositoryFactory;
 import io.nosqlc.embedded.EmbeddedCassandra;
 import io.nosqlc.embedded.junit.WithEmbeddedCassandra;
@@ -164,22 +159,6 @@ class RepositoryGuideTests {
 	}
 
 	record PageCount(String page, long visits) {
-	}
-
-	@Configuration
-	@EnableNosqlcRepositories(considerNestedRepositories = true, basePackageClasses = RepositoryGuideTests.class)
-	static class Application {
-
-		@Bean
-		Client client() {
-			return DriverManager.getClient("nosqlc:memory:");
-		}
-
-		@Bean
-		EntityOperations nosqlcEntityTemplate(Client client) {
-			return new EntityTemplate(client);
-		}
-
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package io.nosqlc.data.repository.query;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
