@@ -122,6 +122,8 @@ abstract class AbstractRepositoryMethodsTests<B extends Book> {
 		assertThat(books().findByPagesBetween(200, 600, Pageable.unpaged())).hasSize(5);
 		assertThat(titles(books().getByAuthor("Conrad", PageRequest.of(1, 3, Sort.by("pages")))))
 			.containsExactly("Nostromo");
+		assertThat(books().streamByAuthor("Conrad", PageRequest.of(0, 2, Sort.by("pages"))).map(Book::title))
+			.containsExactly("Lord Jim", "Typhoon");
 	}
 
 	@Test

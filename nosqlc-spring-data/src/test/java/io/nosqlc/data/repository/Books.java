@@ -47,6 +47,8 @@ interface Books<B extends Book> extends NosqlcRepository<B, String> {
 
 	Stream<B> streamByPagesLessThan(int pages);
 
+	Stream<B> streamByAuthor(String author, Pageable pageable);
+
 	FindQuery<B> queryByAuthor(String author);
 
 	List<B> findByAuthorIn(Collection<String> authors, Sort sort, Limit limit);

@@ -157,16 +157,16 @@ abstract class FilteringQuery<T> implements RepositoryQuery {
 		PagedFind<R> paged = new PagedFind<>(find, isWindow() ? null : limit, this.context.maxOffset(), this.finisher);
 		return switch (returns.kind()) {
 			case FIND_QUERY -> find;
-			case STREAM -> find.stream();
+			case STREAM -> pageable.isPaged() ? Finisher.result(many(paged, pageable)).stream() : find.stream();
 			case PAGE -> finish(paged.pageStage(pageable));
 			case SLICE -> finish(paged.sliceStage(pageable));
 			case WINDOW -> finish(paged.windowStage(start(arguments), (limit != null) ? limit.intValue() : null));
-			case MANY -> finish(many(paged, find, pageable).thenApply(returns::many));
+			case MANY -> finish(many(paged, pageable).thenApply(returns::many));
 			case ONE -> finish(this.finisher.list((limit != null) ? find : find.limit(2)).thenApply(this::one));
 		};
 	}
 
-	private static <R> CompletionStage<List<R>> many(PagedFind<R> paged, FindQuery<R> find, Pageable pageable) {
+	private static <R> CompletionStage<List<R>> many(PagedFind<R> paged, Pageable pageable) {
 		return paged.sliceStage(pageable).thenApply((slice) -> slice.getContent());
 	}
 
