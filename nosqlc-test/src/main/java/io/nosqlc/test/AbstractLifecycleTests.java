@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.nosqlc.AsyncCollection;
 import io.nosqlc.AsyncFindQuery;
+import io.nosqlc.CallerThread;
 import io.nosqlc.Client;
 import io.nosqlc.ClientRuntime;
 import io.nosqlc.Collection;
@@ -173,7 +174,8 @@ public abstract class AbstractLifecycleTests extends AbstractStoreTests {
 	}
 
 	static Stream<Method> finishers() {
-		Set<Class<?>> steps = Set.of(FindQuery.class, AsyncFindQuery.class, Flow.Publisher.class);
+		Set<Class<?>> steps = Set.of(FindQuery.class, AsyncFindQuery.class, Flow.Publisher.class,
+				CallerThread.Operation.class);
 		return Stream.of(FindQuery.class, AsyncFindQuery.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
