@@ -1,6 +1,7 @@
 package io.nosqlc.demo.catalogue;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -42,10 +43,14 @@ class ReviewController {
 		return page(() -> this.reviews.findByProductId(id, NEWEST));
 	}
 
+	/**
+	 * Stores what is said, at a time that is as exact as Cassandra keeps it.
+	 */
 	@PostMapping("/products/{id}/reviews")
 	@ResponseStatus(HttpStatus.CREATED)
 	Review write(@PathVariable String id, @RequestBody Opinion opinion) {
-		return this.reviews.insert(new Review(id, Instant.now(), opinion.author(), opinion.stars(), opinion.text()));
+		return this.reviews.insert(new Review(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), opinion.author(),
+				opinion.stars(), opinion.text()));
 	}
 
 	/**
